@@ -1,0 +1,43 @@
+# The course, in a few commands; the README shows the plain ones behind them.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+HTML := _build/html/index.html
+BUILT := _build/built
+SOURCES := _config.yml _toc.yml $(READY) $(wildcard book/*.* book/_ext/*.py \
+	book/_static/* xcorr_helpers/*.py data/* data/*/*)
+
+.PHONY: book test lab serve notebooks clean
+
+book: $(BUILT)
+	@echo "The book is at $(CURDIR)/$(HTML)"
+
+test: $(BUILT)
+	$(BIN)/python -m pytest --nbval
+
+lab: $(READY)
+	$(BIN)/python tools/copy_notebooks.py
+	$(BIN)/jupyter lab --notebook-dir=work
+
+serve: $(BUILT)
+	@echo "The book is at http://localhost:8000 (Ctrl-C ends it)"
+	$(BIN)/python -m http.server --bind 127.0.0.1 --directory _build/html 8000
+
+notebooks: $(READY)
+	$(BIN)/python tools/execute_notebooks.py
+
+clean:
+	rm -rf _build
+
+# Built whole each time: a page that is left as it was repeats no warning.
+$(BUILT): $(SOURCES)
+	rm -rf _build
+	$(BIN)/jupyter-book build . -W -n --keep-going
+	@touch $@
+
+$(READY): requirements.txt pyproject.toml
+	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed: make PYTHON=python3.12')"
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet -r requirements.txt
+	@touch $@

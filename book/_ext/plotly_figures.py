@@ -1,0 +1,83 @@
+"""Draw stored Plotly figures from one plotly.js of our own.
+
+Plotly stores a figure in a notebook as JSON alone, which MyST-NB does not know. Here
+the JSON goes into the page as it is, for `plotly_boot.js` to draw; `plotly.min.js`
+comes from the installed Plotly package, so that nothing is fetched from elsewhere.
+"""
+
+import html
+import json
+from pathlib import Path
+
+import plotly
+from docutils import nodes
+from myst_nb.core.render import load_mime_renders
+
+MIME_TYPE = "application/vnd.plotly.v1+json"
+DEFAULT_HEIGHT = 450  # plotly.js's own
+PLOTLY_JS = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+
+# The alternative text is the figure's name for a screen reader, and is the text to
+# read where no script runs. The plot's box has its final size before it is drawn.
+FIGURE = """\
+<div class="plotly-figure" role="figure" aria-label="{alt}">
+<script type="application/json">{figure}</script>
+<div class="plotly-figure-plot" style="{size}"></div>
+<noscript><p class="plotly-figure-alt">Figure: {alt}</p></noscript>
+</div>
+"""
+
+
+class PlotlyFigure:
+    """MyST-NB's renderer for the one mime type that Plotly stores."""
+
+    mime_priority_overrides = [("html", MIME_TYPE, 1)]
+
+    @staticmethod
+    def handle_mime(renderer, data, inline):
+        # Inline, or in another format, MyST-NB goes on to warn that it drops the output.
+        if inline or data.mime_type != MIME_TYPE:
+            return None
+        figure = data.content
+        layout = figure.get("layout", {})
+        meta = layout.get("meta") or {}
+        if not meta.get("alt"):
+            renderer.logger.warning(
+                "a figure without alternative text: set layout.meta['alt']",
+                subtype="plotly_alt",
+                line=data.line,
+            )
+        text = figure_html(figure, meta.get("alt", ""), layout, meta)
+        return [nodes.raw(text=text, format="html", classes=["output", "plotly"])]
+
+
+def figure_html(figure, alt, layout, meta):
+    size = f"height:{layout.get('height', DEFAULT_HEIGHT)}px"
+    if "min_width" in meta:
+        size += f";min-width:{meta['min_width']}px"
+    # With "<" escaped, nothing in the data can close the script.
+    text = json.dumps(figure, separators=(",", ":"), allow_nan=False)
+    return FIGURE.format(
+        alt=html.escape(alt), figure=text.replace("<", "\\u003c"), size=size
+    )
+
+
+def copy_plotly(app, config):
+    config.html_static_path.append(str(PLOTLY_JS))
+
+
+def load_plotly(app, pagename, templatename, context, doctree):
+    # Nearly five megabytes: only where there is something to draw.
+    if 'class="plotly-figure"' in context.get("body", ""):
+        app.add_js_file(PLOTLY_JS.name, defer="defer")
+        app.add_js_file("plotly_boot.js", defer="defer")
+
+
+def setup(app):
+    # MyST-NB finds renderers through entry points, which only installed packages have.
+    renderers = load_mime_renders()
+    if PlotlyFigure not in renderers:
+        renderers.append(PlotlyFigure)
+    app.connect("config-inited", copy_plotly)
+    app.connect("html-page-context", load_plotly)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

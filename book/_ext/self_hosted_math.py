@@ -1,0 +1,33 @@
+"""Typeset maths with a MathJax of our own, on the pages that have any.
+
+Sphinx would load it from another host, and on the first page too, for the equations of
+the pages below it. The file used here draws with SVG: it needs no fonts beside it.
+"""
+
+from importlib.metadata import files
+
+MATHJAX = "tex-svg-full.js"
+
+
+def copy_mathjax(app, config):
+    # Taken as a file: the package's own extension would choose another build.
+    found = [file for file in files("sphinx-mathjax-offline") if file.name == MATHJAX]
+    config.html_static_path.append(str(found[0].locate()))
+    config.mathjax_path = MATHJAX
+
+
+def drop_mathjax(app, pagename, templatename, context, doctree):
+    if 'class="math ' in context.get("body", ""):
+        return
+    context["script_files"] = [
+        script
+        for script in context.get("script_files", [])
+        if MATHJAX not in str(getattr(script, "filename", script))
+    ]
+
+
+def setup(app):
+    app.connect("config-inited", copy_mathjax)
+    # After Sphinx, which adds it.
+    app.connect("html-page-context", drop_mathjax, priority=900)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

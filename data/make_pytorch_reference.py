@@ -1,0 +1,62 @@
+"""Make ``pytorch_conv2d.npz``: what PyTorch answers on chapter 5's toy.
+
+Run it in an environment of its own; only this script needs PyTorch::
+
+    python -m venv ../reference-env && . ../reference-env/bin/activate
+    python -m pip install numpy==2.4.6 torch==2.13.0
+    python data/make_pytorch_reference.py
+
+It rewrites the file beside this script and prints its SHA-256, which
+`xcorr_helpers/_sample.py` holds. The file holds two float64 arrays, channels first,
+just as PyTorch returned them:
+
+``output`` : (N, K, out_h, out_w) = (10, 5, 7, 6)
+    ``torch.nn.functional.conv2d(images, kernels)``.
+``unfold`` : (N, C*kh*kw, n_windows) = (10, 24, 42)
+    ``torch.nn.functional.unfold(images, kernel_size=(kh, kw))``.
+"""
+
+import hashlib
+from pathlib import Path
+
+import numpy as np
+
+N_IMAGES, HEIGHT, WIDTH, CHANNELS = 10, 8, 9, 3
+N_KERNELS, KERNEL_HEIGHT, KERNEL_WIDTH = 5, 2, 4
+PATH = Path(__file__).resolve().parent / "pytorch_conv2d.npz"
+
+
+def toy() -> tuple[np.ndarray, np.ndarray]:
+    """The toy, channels last: images (10, 8, 9, 3) and kernels (5, 2, 4, 3).
+
+    Each pixel spells its own place, ``1000*n + 100*channel + 10*row + col``; the
+    kernels are small integers without symmetry.
+    """
+    n, row, col, channel = np.indices((N_IMAGES, HEIGHT, WIDTH, CHANNELS))
+    images = 1000 * n + 100 * channel + 10 * row + col
+    shape = (N_KERNELS, KERNEL_HEIGHT, KERNEL_WIDTH, CHANNELS)
+    kernels = np.arange(np.prod(shape)).reshape(shape) * 7 % 11 - 5
+    return images.astype(np.float64), kernels.astype(np.float64)
+
+
+def main() -> None:
+    # Imported here, so that the toy can be had without PyTorch.
+    import torch
+    from torch.nn import functional
+
+    images, kernels = (
+        torch.from_numpy(np.ascontiguousarray(array.transpose(0, 3, 1, 2)))
+        for array in toy()
+    )
+    output = functional.conv2d(images, kernels).numpy()
+    unfold = functional.unfold(images, (KERNEL_HEIGHT, KERNEL_WIDTH)).numpy()
+    # Sums of integers far below 2**53 are exact, on every machine and in any order.
+    assert np.array_equal(output, np.round(output)), "rounding: not exact integers"
+    np.savez_compressed(PATH, output=output, unfold=unfold)
+    digest = hashlib.sha256(PATH.read_bytes()).hexdigest()
+    print(f"torch {torch.__version__}: output {output.shape}, unfold {unfold.shape}")
+    print(f"{digest}  {PATH.name}  {PATH.stat().st_size:,} bytes")
+
+
+if __name__ == "__main__":
+    main()

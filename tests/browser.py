@@ -1,0 +1,100 @@
+"""A real browser on the built book: start it, load a page, draw the figures."""
+
+import contextlib
+import functools
+import http.server
+import os
+import shutil
+import threading
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# No sandbox, since containers run as root; the rest keeps the browser to itself.
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+WIDTHS = {1300: 900, 390: 844}  # a laptop's window and a phone's, with their heights
+
+
+def chromium():
+    """Return the path of an installed Chromium, or None."""
+    installed = filter(None, map(shutil.which, NAMES))
+    return os.environ.get("CHROMIUM") or next(installed, None)
+
+
+@contextlib.contextmanager
+def started():
+    """Start the browser."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium(), args=list(FLAGS)
+        )
+        yield browser
+        browser.close()
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args):
+        pass
+
+
+@contextlib.contextmanager
+def served(folder):
+    """Serve a folder on the loopback, and yield its address."""
+    handler = functools.partial(QuietHandler, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+class Visit:
+    """A loaded page, and everything on it that went wrong since."""
+
+    def __init__(self, context, address, home):
+        self.problems = []
+        self.home = home
+        self.page = context.new_page()
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda error: self._add("page error", error))
+        self.page.on("request", self._request)
+        self.page.on("requestfailed", lambda r: self._add("request failed", r.url))
+        self.page.on("response", self._response)
+        self.page.goto(address, wait_until="load")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        self.page.close()
+
+    def _add(self, what, detail):
+        self.problems.append(f"{what}: {detail}")
+
+    def _console(self, message):
+        if message.type in ("error", "warning"):
+            self._add(f"console {message.type}", message.text)
+
+    def _request(self, request):
+        # What is in the page itself leaves nothing.
+        if not request.url.startswith((self.home, "data:", "blob:")):
+            self._add("request to elsewhere", request.url)
+
+    def _response(self, response):
+        if response.status >= 400:
+            self._add(f"status {response.status}", response.url)
+
+    def figures(self):
+        """Draw the figures as a reader does, by coming to each, and return them."""
+        figures = self.page.locator(".plotly-figure").all()
+        for figure in figures:
+            figure.scroll_into_view_if_needed()
+            figure.and_(self.page.locator("[data-drawn='1']")).wait_for()
+        return figures

@@ -1,0 +1,27 @@
+"""What the tests of the built book share."""
+
+import os
+
+import browser
+import built_book
+import pytest
+
+
+@pytest.fixture(scope="session")
+def book_html():
+    """The folder of the built book; without one, the tests fail rather than skip."""
+    if not (built_book.HTML / "index.html").is_file():
+        pytest.fail("the book is not built: run `make book` first", pytrace=False)
+    return built_book.HTML
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """One running browser for all tests."""
+    if browser.chromium() is None:
+        message = "no Chromium found: install one, or set CHROMIUM to its path"
+        if os.environ.get("CI", "").lower() in ("1", "true"):
+            pytest.fail(message, pytrace=False)
+        pytest.skip(message)
+    with browser.started() as running:
+        yield running

@@ -1,0 +1,41 @@
+"""Picture every built page, at both widths and in both themes.
+
+    python tests/screenshots.py [page ...]
+
+A page is named by a part of its name in `_toc.yml`. The pictures go to
+`_build/screenshots/`.
+"""
+
+import sys
+
+import browser
+import built_book
+
+
+def main(wanted):
+    pages = [
+        page
+        for page in built_book.pages()
+        if not wanted or any(name in page for name in wanted)
+    ]
+    folder = built_book.ROOT / "_build" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    with browser.started() as chromium, browser.served(built_book.HTML) as home:
+        for width, height in browser.WIDTHS.items():
+            for theme in ("light", "dark"):
+                context = chromium.new_context(
+                    viewport={"width": width, "height": height}, color_scheme=theme
+                )
+                for page in pages:
+                    path = folder / f"{page.split('/')[-1]}-{width}-{theme}.png"
+                    with browser.Visit(context, f"{home}/{page}.html", home) as visit:
+                        visit.figures()
+                        visit.page.evaluate("scrollTo(0, 0)")
+                        visit.page.wait_for_timeout(300)  # the theme's transitions
+                        visit.page.screenshot(path=path, full_page=True)
+                    print(path, *visit.problems, sep="\n  ")
+                context.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

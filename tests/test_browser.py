@@ -1,0 +1,168 @@
+"""The built book in a real browser: drawn, quiet, and asking nobody for anything."""
+
+import base64
+
+import browser
+import built_book
+import pytest
+
+PAGES = built_book.pages()
+FIRST_CHAPTER = built_book.notebooks()[1]
+
+# What a trace of each kind leaves on the page.
+MARKS = """plot => {
+  const selectors = {
+    bar: ".barlayer .point > path",
+    heatmap: ".heatmaplayer image",
+    histogram: ".barlayer .point > path",
+    image: ".imagelayer.mlayer image",
+    scatter: ".scatterlayer .trace :is(.js-line, .js-fill, .point, .textpoint)",
+  };
+  const stored = JSON.parse(plot.parentElement.querySelector("script").textContent);
+  const seen = plot._fullData.filter((trace) => trace.visible === true);
+  const wanted = stored.data.filter(
+    (trace) => !("visible" in trace) || trace.visible === true);
+  const problems = [];
+  if (!wanted.length) problems.push("no trace to draw");
+  if (seen.length < wanted.length) {
+    problems.push(`${seen.length} of ${wanted.length} traces drawn`);
+  }
+  for (const type of new Set(seen.map((trace) => trace.type))) {
+    if (!(type in selectors)) {
+      problems.push(`a kind of trace that this test does not know: ${type}`);
+      continue;
+    }
+    // One group for each trace, in every layer but those of pictures.
+    const groups = new Set();
+    for (const mark of plot.querySelectorAll(selectors[type])) {
+      const { width, height } = mark.getBoundingClientRect();
+      const group = mark.closest(".trace") || mark.closest(".hm, .im") || mark;
+      if (width + height > 0) groups.add(group);
+    }
+    const count = seen.filter((trace) => trace.type === type).length;
+    if (groups.size < count) {
+      problems.push(`${groups.size} of ${count} ${type} traces have visible marks`);
+    }
+  }
+  return problems;
+}"""
+
+# Counts the pixels in which two pictures differ.
+DIFFERENCE = """async (pictures) => {
+  const [one, other] = await Promise.all(pictures.map(async (picture) => {
+    const image = new Image();
+    image.src = "data:image/png;base64," + picture;
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const context = canvas.getContext("2d");
+    context.drawImage(image, 0, 0);
+    return context.getImageData(0, 0, image.width, image.height).data;
+  }));
+  if (one.length !== other.length) return 1;
+  let changed = 0;
+  for (let i = 0; i < one.length; i += 4) {
+    const same = [0, 1, 2].every((channel) => one[i + channel] === other[i + channel]);
+    if (!same) changed += 1;
+  }
+  return changed / (one.length / 4);
+}"""
+LEAST_PAINTED = 0.001  # of the figure's area: less than one thin line across it
+
+
+@pytest.fixture(scope="module")
+def home(book_html):
+    with browser.served(book_html) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def contexts(chromium):
+    """One context a width, so that plotly.js is fetched and compiled once."""
+    yield {
+        width: chromium.new_context(viewport={"width": width, "height": height})
+        for width, height in browser.WIDTHS.items()
+    }
+
+
+@pytest.fixture(scope="module")
+def scratch(chromium):
+    """An empty page, to compare pictures on."""
+    page = chromium.new_page()
+    page.goto("about:blank")
+    return page
+
+
+def painted(figure, scratch):
+    """Return the part of a figure's area that its traces paint."""
+    plot = figure.locator(".plotly-figure-plot")
+    pictures = [plot.screenshot()]
+    # The same figure without its data is the emptiest plot to compare it with.
+    pictures.append(plot.screenshot(style=".mlayer { visibility: hidden; }"))
+    encoded = [base64.b64encode(picture).decode() for picture in pictures]
+    return scratch.evaluate(DIFFERENCE, encoded)
+
+
+def assert_page_is_well(visit, page, scratch):
+    expected = built_book.notebook_path(page).exists() and built_book.stored_figures(page)
+    figures = visit.figures()
+    assert len(figures) == len(expected or [])
+    for figure in figures:
+        alt = figure.get_attribute("aria-label")
+        plot = figure.locator(".plotly-figure-plot")
+        assert plot.evaluate(MARKS) == [], alt
+        assert painted(figure, scratch) > LEAST_PAINTED, f"nothing to see: {alt}"
+    broken = "() => document.querySelectorAll('mjx-merror, [data-mjx-error]').length"
+    assert visit.page.evaluate(broken) == 0, "a formula that MathJax cannot read"
+    spare = "() => innerWidth - document.documentElement.scrollWidth"
+    assert visit.page.evaluate(spare) >= 0, "the page scrolls sideways"
+    assert visit.problems == []
+
+
+@pytest.mark.parametrize("width", browser.WIDTHS)
+@pytest.mark.parametrize("page", PAGES)
+def test_page(page, width, home, contexts, scratch):
+    with browser.Visit(contexts[width], f"{home}/{page}.html", home) as visit:
+        assert_page_is_well(visit, page, scratch)
+
+
+def test_page_opened_from_disk(book_html, contexts, scratch):
+    folder = book_html.resolve().as_uri()
+    address = f"{folder}/{FIRST_CHAPTER}.html"
+    with browser.Visit(contexts[1300], address, folder) as visit:
+        assert_page_is_well(visit, FIRST_CHAPTER, scratch)
+
+
+def test_front_door(home, contexts):
+    with browser.Visit(contexts[1300], f"{home}/index.html", home) as visit:
+        visit.page.wait_for_url(f"{home}/{PAGES[0]}.html")
+        assert visit.problems == []
+
+
+def test_search(home, contexts):
+    address = f"{home}/search.html?q=window"
+    with browser.Visit(contexts[1300], address, home) as visit:
+        visit.page.locator("#search-results li a").first.wait_for()
+        assert visit.problems == []
+
+
+def test_figures_follow_the_theme(home, contexts):
+    colour = "() => getComputedStyle(document.querySelector('.xtick text')).fill"
+    switch = "theme => { document.documentElement.dataset.theme = theme; }"
+    address = f"{home}/{FIRST_CHAPTER}.html"
+    with browser.Visit(contexts[1300], address, home) as visit:
+        visit.figures()
+        seen = [visit.page.evaluate(colour)]
+        for theme in ("dark", "light"):
+            visit.page.evaluate(switch, theme)
+            visit.page.wait_for_function(f"before => ({colour})() !== before", arg=seen[-1])
+            seen.append(visit.page.evaluate(colour))
+        assert seen[0] == seen[2]
+        assert visit.problems == []
+
+
+def test_figures_can_be_read_without_scripts(home, chromium):
+    context = chromium.new_context(java_script_enabled=False)
+    with browser.Visit(context, f"{home}/{FIRST_CHAPTER}.html", home) as visit:
+        for figure in built_book.stored_figures(FIRST_CHAPTER):
+            assert visit.page.get_by_text(figure["layout"]["meta"]["alt"]).is_visible()
+    context.close()

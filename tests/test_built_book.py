@@ -1,0 +1,188 @@
+"""The built pages, read as files: figures, alternative texts, links, what they load."""
+
+import functools
+import json
+import re
+from collections import Counter
+from urllib.parse import unquote, urlsplit
+
+import built_book
+import pytest
+from bs4 import BeautifulSoup
+
+pytestmark = pytest.mark.usefixtures("book_html")
+
+PAGES = built_book.pages()
+NOTEBOOKS = built_book.notebooks()
+MAX_PAGE = 300_000
+MAX_FIGURE = 60_000
+
+# The attributes whose address a browser loads without being asked.
+LOADED = {
+    "audio": ["src"],
+    "embed": ["src"],
+    "iframe": ["src"],
+    "image": ["href", "xlink:href"],
+    "img": ["src", "srcset"],
+    "input": ["src"],
+    "link": ["href"],
+    "object": ["data"],
+    "script": ["src"],
+    "source": ["src", "srcset"],
+    "track": ["src"],
+    "use": ["href", "xlink:href"],
+    "video": ["src", "poster"],
+}
+# A link that names a neighbour, and loads nothing.
+NAVIGATION = {"next", "prev", "search", "index", "author", "license", "canonical"}
+
+
+@functools.cache
+def parsed(path):
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+
+
+def html_files():
+    # Those in _static are the theme's templates, not pages.
+    files = sorted(built_book.HTML.rglob("*.html"))
+    return [path for path in files if "_static" not in path.parts]
+
+
+def boxes(page):
+    return parsed(built_book.html_path(page)).select(".plotly-figure")
+
+
+def figure_in(box):
+    return json.loads(box.find("script", type="application/json").string)
+
+
+def title_of(figure):
+    title = figure["layout"].get("title") or {}
+    return title if isinstance(title, str) else title.get("text", "")
+
+
+def is_elsewhere(address):
+    parts = urlsplit(address)
+    return bool(parts.netloc or parts.scheme not in ("", "data"))
+
+
+def test_the_book_has_notebooks():
+    assert len(NOTEBOOKS) >= 2, "none found: the tests below would test nothing"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page_exists(page):
+    path = built_book.html_path(page)
+    assert path.is_file(), f"{path} is missing: run `make book`"
+    heading = parsed(path).select_one("article h1")
+    assert heading and heading.get_text(strip=True), "the page has no title"
+
+
+def test_the_front_door_leads_to_the_first_page():
+    refresh = parsed(built_book.HTML / "index.html").select_one("meta[http-equiv]")
+    assert refresh["content"].endswith(f"url={PAGES[0]}.html")
+
+
+@pytest.mark.parametrize("page", NOTEBOOKS)
+def test_every_stored_figure_is_on_its_page(page):
+    stored = built_book.stored_figures(page)
+    shown = [figure_in(box) for box in boxes(page)]
+    assert len(shown) == len(stored)
+    for number, (on_page, in_notebook) in enumerate(zip(shown, stored), start=1):
+        assert on_page == in_notebook, f"figure {number} is not as stored"
+
+
+@pytest.mark.parametrize("page", NOTEBOOKS)
+def test_every_figure_has_its_alternative_text(page):
+    for box in boxes(page):
+        figure = figure_in(box)
+        alt = figure["layout"]["meta"]["alt"]
+        assert box["aria-label"] == alt
+        assert alt in box.find("noscript").get_text(), f"unreadable without JS: {alt}"
+        assert 60 <= len(alt) <= 300, f"{len(alt)} characters: {alt}"
+        assert alt != title_of(figure)
+        captions = parsed(built_book.html_path(page)).select("figcaption, caption")
+        assert alt not in [caption.get_text(strip=True) for caption in captions]
+
+
+def test_no_two_figures_have_the_same_alternative_text():
+    texts = Counter(box["aria-label"] for page in PAGES for box in boxes(page))
+    assert [text for text, count in texts.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_image_has_an_alternative_text(page):
+    images = parsed(built_book.html_path(page)).select("article img")
+    assert [image["src"] for image in images if not image.get("alt")] == []
+
+
+@pytest.mark.parametrize("page", NOTEBOOKS)
+def test_sizes(page):
+    assert built_book.notebook_path(page).stat().st_size < MAX_PAGE
+    assert built_book.html_path(page).stat().st_size < MAX_PAGE
+    for figure in built_book.stored_figures(page):
+        size = len(json.dumps(figure, separators=(",", ":")))
+        assert size < MAX_FIGURE, f"{size} bytes: {title_of(figure)}"
+
+
+@pytest.mark.parametrize("page", [*PAGES, "genindex", "search"])
+def test_every_internal_link_resolves(page):
+    path = built_book.html_path(page)
+    for link in parsed(path).find_all("a", href=True):
+        address = link["href"]
+        parts = urlsplit(address)
+        if parts.scheme or parts.netloc:
+            continue
+        target = path
+        if parts.path:
+            assert not parts.path.startswith("/"), f"breaks in a subfolder: {address}"
+            target = (path.parent / unquote(parts.path)).resolve()
+        assert target.is_relative_to(built_book.HTML.resolve()), address
+        assert target.is_file(), f"no such file: {address}"
+        name = unquote(parts.fragment)
+        if name and target.suffix == ".html":
+            soup = parsed(target)
+            found = soup.find(id=name) or soup.find("a", attrs={"name": name})
+            assert found, f"no such place: {address}"
+
+
+def test_nothing_that_a_page_loads_is_elsewhere():
+    assert html_files()
+    for path in html_files():
+        for tag in parsed(path).find_all(list(LOADED)):
+            if tag.name == "link" and NAVIGATION & set(tag.get("rel", [])):
+                continue
+            for attribute in LOADED[tag.name]:
+                for address in re.split(r",\s+", tag.get(attribute, "")):
+                    where = f"{path.name} loads {address}"
+                    assert not is_elsewhere(address), where
+                    assert address.startswith("data:") or is_there(path, address), where
+
+
+def is_there(path, address):
+    parts = urlsplit(address.split()[0] if address else "")
+    return not parts.path or (path.parent / unquote(parts.path)).is_file()
+
+
+def test_no_style_loads_from_elsewhere():
+    styles = {path.name: path.read_text() for path in built_book.HTML.rglob("*.css")}
+    assert styles
+    for path in html_files():
+        soup = parsed(path)
+        inline = [style.get_text() for style in soup.find_all("style")]
+        inline += [tag["style"] for tag in soup.find_all(style=True)]
+        styles[path.name] = "\n".join(inline)
+    loads = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
+    for name, style in styles.items():
+        for addresses in loads.findall(style):
+            assert not is_elsewhere("".join(addresses)), f"{name} loads {addresses}"
+
+
+def test_heavy_scripts_are_loaded_only_where_they_are_needed():
+    for page in PAGES:
+        soup = parsed(built_book.html_path(page))
+        names = [tag["src"].split("/")[-1] for tag in soup.find_all("script", src=True)]
+        scripts = {name.split("?")[0] for name in names}
+        assert ("plotly.min.js" in scripts) == bool(boxes(page)), page
+        has_math = bool(soup.select("article .math"))
+        assert ("tex-svg-full.js" in scripts) == has_math, page

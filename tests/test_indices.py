@@ -1,0 +1,184 @@
+"""The index functions, against the definition and the arrays that started the course."""
+
+import itertools
+
+import numpy as np
+import pytest
+from definition import positions
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xcorr_helpers import (
+    correlation_indices,
+    kernel_matrix,
+    output_shape,
+    window_index,
+    window_offsets,
+)
+
+
+@st.composite
+def settings_that_fit(draw, channels=st.integers(1, 3)):
+    """Draw sides that differ, and a stride and a dilation for each axis."""
+    small, few = st.integers(1, 3), draw(channels)
+    kernel = draw(st.tuples(small, small))
+    stride, dilation = draw(st.tuples(small, small)), draw(st.tuples(small, small))
+    spare = draw(st.tuples(st.integers(0, 5), st.integers(0, 5)))
+    image = tuple((kernel[i] - 1) * dilation[i] + 1 + spare[i] for i in (0, 1))
+    if image[0] == image[1]:
+        image = (image[0], image[1] + 1)
+    return (*image, few), (*kernel, few), stride, dilation
+
+
+@given(settings_that_fit())
+def test_index_is_the_definition(setting):
+    image, kernel, stride, dilation = setting
+    expected = np.array(positions(image, kernel, stride, dilation))
+    index = correlation_indices(image, kernel, stride=stride, dilation=dilation)
+    assert index.dtype == np.intp
+    np.testing.assert_array_equal(index, expected)
+    np.testing.assert_array_equal(window_index(image, kernel, dilation=dilation), expected[0])
+    offsets = window_offsets(image, kernel, stride=stride, dilation=dilation)
+    np.testing.assert_array_equal(offsets, expected[:, 0])
+    out_height, out_width = output_shape(image, kernel, stride=stride, dilation=dilation)
+    assert out_height * out_width == len(expected)
+
+
+@given(settings_that_fit(channels=st.just(1)))
+def test_two_axes_are_one_channel(setting):
+    image, kernel, stride, dilation = setting
+    np.testing.assert_array_equal(
+        correlation_indices(image[:2], kernel[:2], stride=stride, dilation=dilation),
+        correlation_indices(image, kernel, stride=stride, dilation=dilation),
+    )
+
+
+@given(settings_that_fit(channels=st.just(1)))
+def test_offsets_are_the_window_of_the_output(setting):
+    """Stride is to offsets what dilation is to the window."""
+    image, kernel, stride, _ = setting
+    output = (*output_shape(image, kernel, stride=stride), 1)
+    np.testing.assert_array_equal(
+        window_offsets(image, kernel, stride=stride),
+        window_index(image, output, dilation=stride),
+    )
+
+
+def test_the_seeds_arrays():
+    np.testing.assert_array_equal(
+        window_index((28, 28), (3, 3)), [0, 1, 2, 28, 29, 30, 56, 57, 58]
+    )
+    assert correlation_indices((28, 28), (3, 3)).shape == (676, 9)
+    window = window_index((32, 32, 3), (5, 5, 3)).reshape(5, 5, 3)
+    assert window[0, 0].tolist() == [0, 1, 2]
+    assert window[2].tolist() == np.arange(192, 207).reshape(5, 3).tolist()
+    assert window[4, 4].tolist() == [396, 397, 398]
+    index = correlation_indices((32, 32, 3), (5, 5, 3))
+    assert index.shape == (784, 75)
+    assert index[0, [0, 1, 2, -3, -2, -1]].tolist() == [0, 1, 2, 396, 397, 398]
+    assert index[1, [0, -1]].tolist() == [3, 401]
+    assert index[-1, [0, 1, 2, -3, -2, -1]].tolist() == [2673, 2674, 2675, 3069, 3070, 3071]
+
+
+def test_the_seeds_kernel_matrix():
+    kernels = [[[1, 0, -1]] * 3, [[1, 0, 1], [0, 0, 0], [-1, 0, -1]]]
+    expected = [
+        [1, 1], [0, 0], [-1, 1], [1, 0], [0, 0], [-1, 0], [1, -1], [0, 0], [-1, -1],
+    ]
+    np.testing.assert_array_equal(kernel_matrix(kernels), expected)
+
+
+def test_kernel_matrix_lists_a_kernel_in_the_windows_order():
+    kernels = np.arange(5 * 2 * 4 * 3).reshape(5, 2, 4, 3)
+    matrix = kernel_matrix(kernels)
+    assert matrix.shape == (24, 5)
+    order = itertools.product(range(2), range(4), range(3))
+    for place, (row, column, channel) in enumerate(order):
+        np.testing.assert_array_equal(matrix[place], kernels[:, row, column, channel])
+
+
+@pytest.mark.parametrize("size", range(1, 8))
+@pytest.mark.parametrize("kernel", range(1, 5))
+@pytest.mark.parametrize("stride", range(1, 4))
+def test_output_shape_counts_placements(size, kernel, stride):
+    for dilation, before, after in itertools.product((1, 2), (0, 1, 3), (0, 2)):
+        span = (kernel - 1) * dilation + 1
+        starts = [
+            start for start in range(0, before + size + after, stride)
+            if start + span <= before + size + after
+        ]
+        padding = ((before, after), (0, 0))
+        options = {"stride": (stride, 1), "dilation": (dilation, 1), "padding": padding}
+        if starts:
+            assert output_shape((size, 9), (kernel, 2), **options) == (len(starts), 8)
+        else:
+            with pytest.raises(ValueError, match="must fit"):
+                output_shape((size, 9), (kernel, 2), **options)
+
+
+def test_named_paddings():
+    assert output_shape((5, 9), (2, 4), padding="valid") == (4, 6)
+    assert output_shape((5, 9), (2, 4), padding="same") == (5, 9)
+    assert output_shape((5, 9), (2, 4), padding="full") == (6, 12)
+    assert output_shape((5, 9), (2, 4), padding="same", stride=(2, 4)) == (3, 3)
+    assert output_shape((5, 9), (2, 4), padding="full", dilation=2) == (7, 15)
+    assert output_shape((5, 9), (2, 4), padding=(1, 2)) == (6, 10)
+    assert output_shape((5, 9), (2, 4), padding=np.array([1, 2])) == (6, 10)
+
+
+WRONG = [
+    (((5,), (2, 3)), {}, ValueError, "image_shape must be (height, width) or"),
+    ((5, (2, 3)), {}, TypeError, "image_shape must be (height, width) or"),
+    (((5, 9), "23"), {}, TypeError, "kernel_shape must be (kernel_height"),
+    (((5, 9), (2, 3, 1)), {}, ValueError, "the same number of axes"),
+    (((5, 9, 3), (2, 3, 2)), {}, ValueError, "as many channels as image_shape"),
+    (((5, 0), (2, 3)), {}, ValueError, "image_shape must be at least 1, got 0"),
+    (((5, 9), (2, -3)), {}, ValueError, "kernel_shape must be at least 1, got -3"),
+    (((5, 9.0), (2, 3)), {}, TypeError, "image_shape must be made of whole numbers"),
+    (((5, True), (2, 3)), {}, TypeError, "whole numbers, got True"),
+    (((5, 9), (6, 3)), {}, ValueError, "(6, 3) must fit into the padded image"),
+    (((5, 9), (2, 3)), {"dilation": (1, 5)}, ValueError, "spans 2 x 11 pixels"),
+    (((5, 9), (2, 3)), {"dilation": 0}, ValueError, "dilation must be at least 1"),
+    (((5, 9), (2, 3)), {"dilation": (1, 2, 3)}, ValueError, "one int or (rows, columns)"),
+    (((5, 9), (2, 3)), {"dilation": None}, TypeError, "dilation must be made of whole"),
+    (((2**40, 2**40), (2, 3)), {}, ValueError, "more values than an index can count"),
+]
+
+
+@pytest.mark.parametrize("shapes, options, error, text", WRONG)
+def test_wrong_arguments(shapes, options, error, text):
+    for function in (output_shape, window_index, window_offsets, correlation_indices):
+        with pytest.raises(error) as caught:
+            function(*shapes, **options)
+        assert text in str(caught.value)
+
+
+@pytest.mark.parametrize("stride", [0, -1, (1, 0), 1.5, "2", None, False, (1,), (1, 2, 3)])
+def test_wrong_stride(stride):
+    for function in (output_shape, window_offsets, correlation_indices):
+        with pytest.raises((ValueError, TypeError), match="stride must be"):
+            function((5, 9), (2, 3), stride=stride)
+
+
+@pytest.mark.parametrize(
+    "padding", [-1, (1, -1), "Same", "", None, 0.5, True, ((1, 2),), ((1, 2), 3), ((1,), (2,))]
+)
+def test_wrong_padding(padding):
+    with pytest.raises((ValueError, TypeError), match="padding must be"):
+        output_shape((5, 9), (2, 3), padding=padding)
+
+
+@pytest.mark.parametrize(
+    "kernels, error, text",
+    [
+        (np.zeros((2, 3)), ValueError, "(K, kh, kw) or (K, kh, kw, C), got shape (2, 3)"),
+        (np.zeros((0, 2, 3)), ValueError, "at least one kernel"),
+        (np.zeros((1, 2, 0)), ValueError, "axis of length 0"),
+        (np.zeros((1, 2, 3), complex), TypeError, "got complex128: convert it first"),
+        ([[["a"]]], TypeError, "kernels must hold float64, float32, integers"),
+    ],
+)
+def test_wrong_kernels(kernels, error, text):
+    with pytest.raises(error) as caught:
+        kernel_matrix(kernels)
+    assert text in str(caught.value)

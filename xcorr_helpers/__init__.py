@@ -1,0 +1,25 @@
+"""Cross-correlation by an index matrix and one product."""
+
+from .correlate import correlate
+from .datasets import Dataset, DatasetError, load_cifar10, load_mnist, sample_path
+from .indices import (
+    correlation_indices,
+    kernel_matrix,
+    output_shape,
+    window_index,
+    window_offsets,
+)
+
+__all__ = [
+    "Dataset",
+    "DatasetError",
+    "correlate",
+    "correlation_indices",
+    "kernel_matrix",
+    "load_cifar10",
+    "load_mnist",
+    "output_shape",
+    "sample_path",
+    "window_index",
+    "window_offsets",
+]

@@ -1,0 +1,94 @@
+"""Cut a correlation into blocks that are small however large the images are.
+
+A block is a rectangle of placements for some of the images. It reads a part of each
+image, and that part is an image itself: the same index formula serves for it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from ._arguments import Pair, extent
+
+# Holds a block's index, pixels, windows and products; about a core's cache.
+BLOCK_BYTES = 2**21
+
+
+class Span(NamedTuple):
+    """Along one axis: a run of outputs, and the pixels that they read."""
+
+    first: int  # the first output
+    stop: int  # the output after the last
+    start: int  # the first pixel read, counted in the image without padding
+    step: int  # from one pixel read to the next
+    count: int  # how many pixels are read
+    dilation: int  # what is left of the dilation among the pixels read
+
+
+def spans(
+    out_size: int, run: int, kernel_size: int, stride: int, dilation: int, before: int
+) -> list[Span]:
+    """Cut `out_size` outputs into runs; `before` is the padding in front of the axis."""
+    result = []
+    for first in range(0, out_size, run):
+        stop = min(first + run, out_size)
+        start = first * stride - before
+        if stop - first == 1:  # one output needs no pixel between the kernel's values
+            span = Span(first, stop, start, dilation, kernel_size, 1)
+        else:
+            count = (stop - first - 1) * stride + extent(kernel_size, dilation)
+            span = Span(first, stop, start, 1, count, dilation)
+        result.append(span)
+    return result
+
+
+def plan(
+    out_shape: Pair,
+    kernels_shape: tuple[int, ...],
+    itemsize: int,
+    stride: Pair,
+    dilation: Pair,
+    before: Pair,
+) -> tuple[list[Span], list[Span], int]:
+    """Choose the runs of rows, the runs of columns, and the images in a block."""
+    n_kernels, *kernel, channels = kernels_shape
+    window_size = kernel[0] * kernel[1] * channels
+    runs = list(out_shape)
+    while True:
+        rows, columns = (
+            spans(out_shape[i], runs[i], kernel[i], stride[i], dilation[i], before[i])
+            for i in (0, 1)
+        )
+        placements = runs[0] * runs[1]
+        index_bytes = placements * window_size * np.dtype(np.intp).itemsize
+        pixels = rows[0].count * columns[0].count * channels
+        image_bytes = (pixels + placements * (window_size + n_kernels)) * itemsize
+        if index_bytes + image_bytes <= BLOCK_BYTES or placements == 1:
+            return rows, columns, max(1, (BLOCK_BYTES - index_bytes) // image_bytes)
+        axis = 0 if runs[0] > 1 else 1
+        runs[axis] = (runs[axis] + 1) // 2
+
+
+def inside(span: Span, size: int) -> tuple[slice, slice]:
+    """Tell which pixels of a span lie in an axis of `size`: in the copy, in the image."""
+    low = max(0, -(span.start // span.step))
+    high = min(span.count, -((span.start - size) // span.step))
+    if high <= low:  # all of it is padding
+        return slice(0), slice(0)
+    first = span.start + low * span.step
+    return slice(low, high), slice(first, first + (high - low) * span.step, span.step)
+
+
+def copy_part(
+    images: np.ndarray, rows: Span, columns: Span, dtype: npt.DTypeLike
+) -> np.ndarray:
+    """Copy what a block reads of each image, zeros where it reads padding."""
+    n_images, height, width, channels = images.shape
+    part = np.zeros((n_images, rows.count, columns.count, channels), dtype)
+    rows_to, rows_from = inside(rows, height)
+    columns_to, columns_from = inside(columns, width)
+    part[:, rows_to, columns_to] = images[:, rows_from, columns_from]
+    return part

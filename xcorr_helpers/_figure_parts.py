@@ -1,0 +1,134 @@
+"""The parts that the figures are made of: style, pixels, outlines, axes, player."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import plotly.graph_objects as go
+
+WINDOW = "#d1495b"
+SIGNED = [[0, "#2166ac"], [0.5, "#f7f7f7"], [1, "#b2182b"]]
+NUMBERED = [[0, "#f3f7fa"], [1, "#8fbcd9"]]  # pale, so that dark digits stand out
+DECIMALS = 3
+Rectangle = tuple[int, int, int, int]  # row, column, height, width
+
+_AXIS = {"showgrid": False, "zeroline": False, "ticks": "outside", "automargin": True}
+_TEMPLATE = go.layout.Template(
+    layout={
+        "font": {"family": "sans-serif", "size": 13, "color": "#222"},
+        "margin": {"l": 50, "r": 20, "t": 50, "b": 45},
+        "paper_bgcolor": "#fff",
+        "plot_bgcolor": "#fff",
+        "xaxis": _AXIS,
+        "yaxis": _AXIS,
+        "colorway": ["#30638e", WINDOW, "#b07c10", "#00798c"],
+    }
+)
+
+
+def rounded(array: npt.ArrayLike) -> np.ndarray:
+    """Make an array small to store: bytes for colours, else at most `DECIMALS`."""
+    array = np.asarray(array)
+    if array.ndim == 3:
+        return np.round(array * 255).astype(np.uint8)
+    in_bytes = array.size and 0 <= array.min() and array.max() <= 255
+    if in_bytes and np.array_equal(array, np.round(array)):
+        return array.astype(np.uint8)
+    values = np.round(array.astype(float), DECIMALS) + 0.0  # makes -0.0 a plain 0.0
+    return values.astype(np.float32)
+
+
+def picture(array: np.ndarray, numbers: bool) -> go.Heatmap | go.Image:
+    """Draw one array: colours if it has three channels, else values."""
+    if array.ndim == 3:
+        return go.Image(z=array, hoverinfo="skip")
+    hover = "row %{y}, column %{x}: %{z}<extra></extra>"
+    font = {"size": 13, "color": "#222"}
+    text = {"texttemplate": "%{z}", "textfont": font} if numbers else {}
+    return go.Heatmap(z=array, coloraxis="coloraxis", hovertemplate=hover, **text)
+
+
+def corners(row: int, column: int, height: int, width: int) -> dict[str, np.ndarray]:
+    """List the corners of a rectangle of pixels, the first one twice."""
+    x = column - 0.5 + width * np.array([0, 1, 1, 0, 0], np.float32)
+    y = row - 0.5 + height * np.array([0, 0, 1, 1, 0], np.float32)
+    return {"x": x, "y": y}
+
+
+def box(row: int, column: int, height: int, width: int) -> go.Scatter:
+    """Outline a rectangle of pixels in the window's colour."""
+    return go.Scatter(
+        **corners(row, column, height, width),
+        mode="lines",
+        cliponaxis=False,
+        line={"color": WINDOW, "width": 4},
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
+def pixel_axes(figure: go.Figure, shape: Sequence[int], cell: Mapping[str, int]) -> None:
+    """Square pixels, row 0 on top, every tick a whole pixel."""
+    height, width = shape[:2]
+    steps = {size: 1 if size < 12 else 5 if size < 40 else 20 for size in (height, width)}
+    anchor = next(figure.select_yaxes(**cell)).anchor or "x"
+    figure.update_xaxes(
+        title="column", range=[-0.5, width - 0.5], dtick=steps[width],
+        constrain="domain", **cell,
+    )
+    figure.update_yaxes(
+        title="row", range=[height - 0.5, -0.5], dtick=steps[height],
+        scaleanchor=anchor, constrain="domain", **cell,
+    )
+
+
+def color_axis(
+    arrays: Sequence[np.ndarray], *, signed: bool, numbers: bool
+) -> dict[str, Any]:
+    """Make one colour scale for all arrays that are not colours already."""
+    values = [array for array in arrays if array.ndim == 2]
+    low = min((float(array.min()) for array in values), default=0.0)
+    high = max((float(array.max()) for array in values), default=1.0)
+    if signed:
+        high = max(abs(low), abs(high)) or 1.0
+        low = -high
+    return {
+        "colorscale": NUMBERED if numbers else SIGNED if signed else "Viridis",
+        "cmin": low,
+        "cmax": high,
+        "showscale": bool(values) and not numbers,
+        "colorbar": {"thickness": 12, "outlinewidth": 0},
+    }
+
+
+def add_player(figure: go.Figure) -> None:
+    """Add a play button, a pause button and a slider over the figure's frames."""
+    still = {"mode": "immediate", "transition": {"duration": 0}}
+    playing = {**still, "frame": {"duration": 350, "redraw": True}, "fromcurrent": True}
+    paused = {**still, "frame": {"duration": 0, "redraw": True}}
+    figure.update_layout(
+        updatemenus=[{
+            "type": "buttons", "direction": "left", "showactive": False,
+            "x": 0, "xanchor": "left", "y": 0, "yanchor": "top", "pad": {"t": 60},
+            "buttons": [
+                {"label": "Play", "method": "animate", "args": [None, playing]},
+                {"label": "Pause", "method": "animate", "args": [[None], paused]},
+            ],
+        }],
+        sliders=[{
+            "x": 0, "len": 1, "y": 0, "yanchor": "top", "pad": {"t": 105},
+            "currentvalue": {"visible": False},
+            "steps": [
+                {"label": frame.name, "method": "animate", "args": [[frame.name], paused]}
+                for frame in figure.frames
+            ],
+        }],
+    )
+
+
+def finish(figure: go.Figure, alt: str, height: int) -> None:
+    """Set what all figures share."""
+    figure.update_layout(template=_TEMPLATE, height=height, meta={"alt": alt})

@@ -1,0 +1,127 @@
+"""Cross-correlate a batch of images with several kernels: gather, then one product."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+import numpy.typing as npt
+
+from ._arguments import IntOrPair, Padding, Pair, int_pair, padding_pairs, real_array
+from ._blocks import copy_part, plan
+from .indices import correlation_indices, kernel_matrix, output_shape
+
+__all__ = ["correlate"]
+
+_MISSING_AXIS = "add a missing axis with [None] in front or [..., None] behind"
+
+
+def correlate(
+    images: npt.ArrayLike,
+    kernels: npt.ArrayLike,
+    *,
+    stride: IntOrPair = 1,
+    padding: Padding = 0,
+    dilation: IntOrPair = 1,
+    method: str = "auto",
+) -> np.ndarray:
+    """Cross-correlate every image with every kernel.
+
+    Parameters
+    ----------
+    images : (N, H, W, C) array_like
+        Images, channels last. N may be 0. Never written to.
+    kernels : (K, kh, kw, C) array_like
+        Kernels with the images' channels, none of them flipped.
+    stride, padding, dilation
+        As in `output_shape`; padding is zeros.
+    method : {"auto", "index"}
+        "index" gathers the windows by the index matrix and multiplies them by the
+        kernels' matrix, block by block. "auto" picks a method.
+
+    Returns
+    -------
+    (N, out_h, out_w, K) array
+        float32 if images and kernels both are, else float64.
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit each other, or an option is unknown.
+    TypeError
+        If an array holds anything but float64, float32, integers or booleans.
+
+    Notes
+    -----
+    Beside its arguments, the kernels' matrix and its result it holds a few megabytes,
+    however large the batch or the images are; more only where a single window has over
+    100,000 values. Integers become float64 block by block, exact up to 2**53.
+
+    References
+    ----------
+    K. Chellapilla, S. Puri and P. Simard, "High performance convolutional neural
+    networks for document processing", 2006.
+
+    Examples
+    --------
+    >>> image = np.array([[1, 2, 3], [4, 5, 6]])
+    >>> kernel = np.array([[1, 0], [0, -1]])
+    >>> out = correlate(image[None, :, :, None], kernel[None, :, :, None])
+    >>> print(out.shape, out.ravel())
+    (1, 1, 2, 1) [-4. -4.]
+    """
+    images = real_array(images, "images", ["(N, H, W, C)"], _MISSING_AXIS)
+    kernels = real_array(kernels, "kernels", ["(K, kh, kw, C)"], _MISSING_AXIS)
+    if len(kernels) == 0:
+        raise ValueError(f"kernels must hold at least one, got shape {kernels.shape}")
+    if images.shape[3] != kernels.shape[3]:
+        raise ValueError(
+            f"kernels must have the images' {images.shape[3]} channels, got "
+            f"{kernels.shape[3]}: images {images.shape}, kernels {kernels.shape}"
+        )
+    if method not in ("auto", "index"):
+        raise ValueError(f'method must be "auto" or "index", got {method!r}')
+    image_shape, kernel_shape = images.shape[1:], kernels.shape[1:]
+    out_shape = output_shape(
+        image_shape, kernel_shape, stride=stride, padding=padding, dilation=dilation
+    )
+    steps, gaps = int_pair(stride, "stride"), int_pair(dilation, "dilation")
+    pads = padding_pairs(padding, image_shape, kernel_shape, steps, gaps)
+    dtypes = {array.dtype.newbyteorder("=") for array in (images, kernels)}
+    dtype = np.float32 if dtypes == {np.dtype(np.float32)} else np.float64
+    out = np.empty((len(images), *out_shape, len(kernels)), dtype)
+    _gather_and_multiply(images, kernels, out, steps, gaps, (pads[0][0], pads[1][0]))
+    return out
+
+
+def _gather_and_multiply(
+    images: np.ndarray,
+    kernels: np.ndarray,
+    out: np.ndarray,
+    stride: Pair,
+    dilation: Pair,
+    before: Pair,
+) -> None:
+    """Fill `out` block by block; `before` is the padding above and to the left."""
+    matrix = kernel_matrix(kernels).astype(out.dtype, copy=False)
+    rows, columns, n_images = plan(
+        out.shape[1:3], kernels.shape, out.itemsize, stride, dilation, before
+    )
+    index, index_of = None, None
+    for right, down in product(columns, rows):
+        part_shape = (down.count, right.count, images.shape[3])
+        gaps = (down.dilation, right.dilation)
+        if index_of != (part_shape, gaps):  # most blocks share one index matrix
+            index = None  # lets go of the last one first
+            index = correlation_indices(
+                part_shape, kernels.shape[1:], stride=stride, dilation=gaps
+            )
+            index_of = (part_shape, gaps)
+        for first in range(0, len(images), n_images):
+            part = copy_part(images[first : first + n_images], down, right, out.dtype)
+            flat = part.reshape(len(part), -1)
+            windows = np.take(flat, index, axis=1)  # (n, n_windows, window_size)
+            values = windows.reshape(-1, len(matrix)) @ matrix
+            target = out[first : first + n_images, down.first : down.stop]
+            target = target[:, :, right.first : right.stop]
+            target[...] = values.reshape(target.shape)
