@@ -96,5 +96,6 @@ class Visit:
         figures = self.page.locator(".plotly-figure").all()
         for figure in figures:
             figure.scroll_into_view_if_needed()
-            figure.and_(self.page.locator("[data-drawn='1']")).wait_for()
+            drawn = figure.and_(self.page.locator("[data-drawn='1']"))
+            drawn.wait_for(timeout=15_000)
         return figures

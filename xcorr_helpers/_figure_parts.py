@@ -129,6 +129,7 @@ def add_player(figure: go.Figure) -> None:
     )
 
 
-def finish(figure: go.Figure, alt: str, height: int) -> None:
-    """Set what all figures share."""
-    figure.update_layout(template=_TEMPLATE, height=height, meta={"alt": alt})
+def finish(figure: go.Figure, alt: str, height: int, min_width: int = 0) -> None:
+    """Set what all figures share; the book scrolls a figure rather than shrink it more."""
+    meta = {"alt": alt, "min_width": min_width} if min_width else {"alt": alt}
+    figure.update_layout(template=_TEMPLATE, height=height, meta=meta)

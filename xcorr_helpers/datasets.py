@@ -42,7 +42,7 @@ CIFAR10_CLASSES = (
 class Dataset(NamedTuple):
     """Images with what they show.
 
-    Attributes
+    Parameters
     ----------
     images : float array, (N, H, W) or (N, H, W, C)
         Brightness of each pixel (and channel), from 0 (none) to 1 (full).

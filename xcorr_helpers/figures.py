@@ -76,7 +76,7 @@ def panels(
     rows = -(-len(shown) // columns)
     figure = make_subplots(
         rows, columns, subplot_titles=titles, horizontal_spacing=0.08,
-        vertical_spacing=0.25 / rows,
+        vertical_spacing=0.36 / rows,
     )
     for number, array in enumerate(shown):
         cell = {"row": number // columns + 1, "col": number % columns + 1}
@@ -86,7 +86,8 @@ def panels(
         pixel_axes(figure, array.shape, cell)
     figure.update_layout(coloraxis=color_axis(shown, signed=signed, numbers=numbers))
     tallest = max(array.shape[0] / array.shape[1] for array in shown)
-    finish(figure, alt, round(90 + rows * (60 + min(1.0, tallest) * 570 / columns)))
+    height = round(90 + rows * (60 + min(1.0, tallest) * 570 / columns))
+    finish(figure, alt, height, min_width=190 * columns if columns > 2 else 0)
     return figure
 
 
@@ -127,9 +128,8 @@ def mosaic(windows: npt.ArrayLike, columns: int, *, alt: str) -> go.Figure:
     figure.update_yaxes(visible=False)
     scale = color_axis([sheet], signed=False, numbers=False)
     figure.update_layout(coloraxis={**scale, "showscale": False})
-    finish(figure, alt, round(60 + 760 * sheet.shape[0] / sheet.shape[1]))
+    finish(figure, alt, round(60 + 760 * sheet.shape[0] / sheet.shape[1]), min_width=640)
     figure.update_layout(margin={"l": 10, "r": 10, "t": 20, "b": 20})
-    figure.layout.meta["min_width"] = 640
     return figure
 
 
@@ -190,7 +190,8 @@ def sliding_window(
     figure.add_trace(box(0, 0, *kernel.shape), 1, 1)
     figure.add_trace(box(0, 0, 1, 1), 1, 2)
     figure.frames = frames
-    finish(figure, alt, round(290 + 340 * image.shape[0] / image.shape[1]))
+    height = round(290 + 340 * image.shape[0] / image.shape[1])
+    finish(figure, alt, height, min_width=620 if numbers else 0)
     title = {"text": frames[0].layout.title.text, "x": 0.02, "y": 0.96}
     figure.update_layout(margin={"t": 80, "b": 160}, title=title)
     add_player(figure)

@@ -22,8 +22,13 @@ def drop_mathjax(app, pagename, templatename, context, doctree):
     context["script_files"] = [
         script
         for script in context.get("script_files", [])
-        if MATHJAX not in str(getattr(script, "filename", script))
+        if not is_mathjax(script)
     ]
+
+
+def is_mathjax(script):
+    body = script.attributes.get("body", "")  # its settings, written into the page
+    return MATHJAX in str(script.filename) or body.startswith("window.MathJax")
 
 
 def setup(app):

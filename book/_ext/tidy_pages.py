@@ -8,7 +8,7 @@ name is an error in the reader's console.
 def drop_repeated_scripts(app, pagename, templatename, context, doctree):
     seen, kept = set(), []
     for script in context.get("script_files", []):
-        body = getattr(script, "attributes", {}).get("body")
+        body = script.attributes.get("body")
         if body is None or body not in seen:
             kept.append(script)
         seen.add(body)
