@@ -172,6 +172,9 @@ def test_figures_follow_the_theme(home, contexts):
 def test_figures_can_be_read_without_scripts(home, chromium):
     context = chromium.new_context(java_script_enabled=False)
     with browser.Visit(context, f"{home}/{FIRST_CHAPTER}.html", home) as visit:
-        for figure in built_book.stored_figures(FIRST_CHAPTER):
-            assert visit.page.get_by_text(figure["layout"]["meta"]["alt"]).is_visible()
+        figures = built_book.stored_figures(FIRST_CHAPTER)
+        texts = visit.page.locator(".plotly-figure-alt").all()
+        for figure, text in zip(figures, texts, strict=True):
+            assert text.inner_text() == f"Figure: {figure['layout']['meta']['alt']}"
+            assert text.is_visible()
     context.close()
