@@ -5,6 +5,7 @@ import functools
 import http.server
 import os
 import shutil
+import tempfile
 import threading
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -18,7 +19,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-WIDTHS = {1300: 900, 390: 844}  # a laptop's window and a phone's, with their heights
+HEIGHTS = {1300: 900, 390: 844}  # of a laptop's window and a phone's, by width
 
 
 def chromium():
@@ -29,15 +30,16 @@ def chromium():
 
 @contextlib.contextmanager
 def started():
-    """Start the browser."""
+    """Start the browser, with a fresh profile."""
     from playwright.sync_api import sync_playwright
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium(), args=list(FLAGS)
+    # With a profile on disk it keeps plotly.js compiled, from one page to the next.
+    with tempfile.TemporaryDirectory() as profile, sync_playwright() as playwright:
+        context = playwright.chromium.launch_persistent_context(
+            profile, executable_path=chromium(), args=list(FLAGS)
         )
-        yield browser
-        browser.close()
+        yield context
+        context.close()
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
@@ -58,10 +60,12 @@ def served(folder):
 class Visit:
     """A loaded page, and everything on it that went wrong since."""
 
-    def __init__(self, context, address, home):
+    def __init__(self, context, address, home, *, width=1300, theme="light"):
         self.problems = []
         self.home = home
         self.page = context.new_page()
+        self.page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
+        self.page.emulate_media(color_scheme=theme)
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self._add("page error", error))
         self.page.on("request", self._request)

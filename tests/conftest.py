@@ -23,7 +23,7 @@ def book_html():
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def context():
     """One running browser for all tests."""
     if browser.chromium() is None:
         message = "no Chromium found: install one, or set CHROMIUM to its path"

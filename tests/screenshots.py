@@ -6,6 +6,7 @@ A page is named by a part of its name in `_toc.yml`. The pictures go to
 `_build/screenshots/`.
 """
 
+import itertools
 import sys
 
 import browser
@@ -20,21 +21,19 @@ def main(wanted):
     ]
     folder = built_book.ROOT / "_build" / "screenshots"
     folder.mkdir(parents=True, exist_ok=True)
-    with browser.started() as chromium, browser.served(built_book.HTML) as home:
-        for width, height in browser.WIDTHS.items():
-            for theme in ("light", "dark"):
-                context = chromium.new_context(
-                    viewport={"width": width, "height": height}, color_scheme=theme
-                )
-                for page in pages:
-                    path = folder / f"{page.split('/')[-1]}-{width}-{theme}.png"
-                    with browser.Visit(context, f"{home}/{page}.html", home) as visit:
-                        visit.figures()
-                        visit.page.evaluate("scrollTo(0, 0)")
-                        visit.page.wait_for_timeout(300)  # the theme's transitions
-                        visit.page.screenshot(path=path, full_page=True)
-                    print(path, *visit.problems, sep="\n  ")
-                context.close()
+    views = list(itertools.product(pages, browser.HEIGHTS, ("light", "dark")))
+    with browser.started() as context, browser.served(built_book.HTML) as home:
+        for page, width, theme in views:
+            path = folder / f"{page.split('/')[-1]}-{width}-{theme}.png"
+            address = f"{home}/{page}.html"
+            with browser.Visit(
+                context, address, home, width=width, theme=theme
+            ) as visit:
+                visit.figures()
+                visit.page.evaluate("scrollTo(0, 0)")
+                visit.page.wait_for_timeout(300)  # the theme's transitions
+                visit.page.screenshot(path=path, full_page=True)
+                print(path, *visit.problems, sep="\n  ")
 
 
 if __name__ == "__main__":

@@ -79,8 +79,10 @@ def test_page_exists(page):
 
 
 def test_the_front_door_leads_to_the_first_page():
-    refresh = parsed(built_book.HTML / "index.html").select_one("meta[http-equiv]")
+    door = parsed(built_book.HTML / "index.html")
+    refresh = door.select_one("meta[http-equiv=refresh]")
     assert refresh["content"].endswith(f"url={PAGES[0]}.html")
+    assert door.select_one("link[rel=icon]"), "browsers would ask for /favicon.ico"
 
 
 @pytest.mark.parametrize("page", NOTEBOOKS)

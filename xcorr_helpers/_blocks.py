@@ -6,12 +6,15 @@ image, and that part is an image itself: the same index formula serves for it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from ._arguments import Pair, extent
+from .indices import correlation_indices
 
 # Holds a block's index, pixels, windows and products; about a core's cache.
 BLOCK_BYTES = 2**21
@@ -92,3 +95,40 @@ def copy_part(
     columns_to, columns_from = inside(columns, width)
     part[:, rows_to, columns_to] = images[:, rows_from, columns_from]
     return part
+
+
+def gathered_blocks(
+    images: np.ndarray,
+    kernels_shape: tuple[int, ...],
+    out_shape: Pair,
+    dtype: npt.DTypeLike,
+    *,
+    stride: Pair,
+    dilation: Pair,
+    before: Pair,
+) -> Iterator[tuple[tuple[slice, slice, slice], np.ndarray]]:
+    """Gather all windows, block by block; `before` is the padding above and to the left.
+
+    Yields the images, output rows and output columns of a block, and its windows as a
+    (placements, window_size) array of `dtype`.
+    """
+    itemsize = np.dtype(dtype).itemsize
+    rows, columns, n_images = plan(
+        out_shape, kernels_shape, itemsize, stride, dilation, before
+    )
+    index, made_for = None, None
+    for right, down in product(columns, rows):
+        part_shape = (down.count, right.count, images.shape[3])
+        gaps = (down.dilation, right.dilation)
+        if made_for != (part_shape, gaps):  # most blocks share one index matrix
+            index = None  # lets go of the last one first
+            index = correlation_indices(
+                part_shape, kernels_shape[1:], stride=stride, dilation=gaps
+            )
+            made_for = (part_shape, gaps)
+        for first in range(0, len(images), n_images):
+            block = slice(first, first + n_images)
+            part = copy_part(images[block], down, right, dtype)
+            windows = np.take(part.reshape(len(part), -1), index, axis=1)
+            where = block, slice(down.first, down.stop), slice(right.first, right.stop)
+            yield where, windows.reshape(-1, windows.shape[2])

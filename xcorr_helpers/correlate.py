@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import product
-
 import numpy as np
 import numpy.typing as npt
 
-from ._arguments import IntOrPair, Padding, Pair, int_pair, padding_pairs, real_array
-from ._blocks import copy_part, plan
-from .indices import correlation_indices, kernel_matrix, output_shape
+from ._arguments import IntOrPair, Padding, int_pair, padding_pairs, real_array
+from ._blocks import gathered_blocks
+from .indices import kernel_matrix, output_shape
 
 __all__ = ["correlate"]
 
@@ -90,38 +88,11 @@ def correlate(
     dtypes = {array.dtype.newbyteorder("=") for array in (images, kernels)}
     dtype = np.float32 if dtypes == {np.dtype(np.float32)} else np.float64
     out = np.empty((len(images), *out_shape, len(kernels)), dtype)
-    _gather_and_multiply(images, kernels, out, steps, gaps, (pads[0][0], pads[1][0]))
+    weights = kernel_matrix(kernels).astype(dtype, copy=False)
+    for where, windows in gathered_blocks(
+        images, kernels.shape, out_shape, dtype, stride=steps, dilation=gaps,
+        before=(pads[0][0], pads[1][0]),
+    ):
+        target = out[where]
+        target[...] = (windows @ weights).reshape(target.shape)
     return out
-
-
-def _gather_and_multiply(
-    images: np.ndarray,
-    kernels: np.ndarray,
-    out: np.ndarray,
-    stride: Pair,
-    dilation: Pair,
-    before: Pair,
-) -> None:
-    """Fill `out` block by block; `before` is the padding above and to the left."""
-    matrix = kernel_matrix(kernels).astype(out.dtype, copy=False)
-    rows, columns, n_images = plan(
-        out.shape[1:3], kernels.shape, out.itemsize, stride, dilation, before
-    )
-    index, index_of = None, None
-    for right, down in product(columns, rows):
-        part_shape = (down.count, right.count, images.shape[3])
-        gaps = (down.dilation, right.dilation)
-        if index_of != (part_shape, gaps):  # most blocks share one index matrix
-            index = None  # lets go of the last one first
-            index = correlation_indices(
-                part_shape, kernels.shape[1:], stride=stride, dilation=gaps
-            )
-            index_of = (part_shape, gaps)
-        for first in range(0, len(images), n_images):
-            part = copy_part(images[first : first + n_images], down, right, out.dtype)
-            flat = part.reshape(len(part), -1)
-            windows = np.take(flat, index, axis=1)  # (n, n_windows, window_size)
-            values = windows.reshape(-1, len(matrix)) @ matrix
-            target = out[first : first + n_images, down.first : down.stop]
-            target = target[:, :, right.first : right.stop]
-            target[...] = values.reshape(target.shape)

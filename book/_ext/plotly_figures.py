@@ -67,9 +67,10 @@ def copy_plotly(app, config):
 
 
 def load_plotly(app, pagename, templatename, context, doctree):
-    # Nearly five megabytes: only where there is something to draw.
+    # Nearly five megabytes: only where there is something to draw, and not so that the
+    # rest of the page waits for it.
     if 'class="plotly-figure"' in context.get("body", ""):
-        app.add_js_file(PLOTLY_JS.name, defer="defer")
+        app.add_js_file(PLOTLY_JS.name, **{"async": "async", "id": "plotly-js"})
         app.add_js_file("plotly_boot.js", defer="defer")
 
 

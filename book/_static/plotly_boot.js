@@ -4,6 +4,8 @@
   const touch = matchMedia("(pointer: coarse)").matches;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const figures = [...document.querySelectorAll(".plotly-figure")];
+  const plotly = document.getElementById("plotly-js");
+  const loaded = window.Plotly || new Promise((go) => plotly.addEventListener("load", go));
   const plotOf = (figure) => figure.querySelector(".plotly-figure-plot");
 
   // The colours are custom.css's, so that a figure and its page change together.
@@ -67,6 +69,7 @@
     if (still) cutTransitions(layout);
     // A finger that scrolls the page must not be caught by the figure.
     if (touch) layout.dragmode = false;
+    await loaded;
     await Plotly.newPlot(plot, {
       data, frames, layout: { autosize: true, ...layout },
       config: {
