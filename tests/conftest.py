@@ -1,17 +1,10 @@
-"""What the tests share."""
+"""What the tests of the built book share."""
 
 import os
 
 import browser
 import built_book
 import pytest
-from hypothesis import settings
-
-# The stored outputs are those of the bundled sample, whatever the reader works with.
-os.environ.pop("XCORR_DATA", None)
-
-settings.register_profile("course", deadline=None)  # machines differ in speed
-settings.load_profile("course")
 
 
 @pytest.fixture(scope="session")

@@ -104,9 +104,9 @@ def painted(figure, scratch):
 
 
 def assert_page_is_well(visit, page, scratch):
-    expected = built_book.notebook_path(page).exists() and built_book.stored_figures(page)
+    is_notebook = page in built_book.notebooks()
     figures = visit.figures()
-    assert len(figures) == len(expected or [])
+    assert len(figures) == (len(built_book.stored_figures(page)) if is_notebook else 0)
     for figure in figures:
         alt = figure.get_attribute("aria-label")
         plot = figure.locator(".plotly-figure-plot")
@@ -157,6 +157,40 @@ def test_figures_follow_the_theme(home, context):
             seen.append(visit.page.evaluate(colour))
         assert seen[0] == seen[2]
         assert visit.problems == []
+
+
+def test_an_animation_plays_and_pauses(home, context):
+    page = next(page for page in built_book.notebooks() if moving_figure(page))
+    step = "plot => plot._fullLayout.sliders[0].active"
+    with browser.Visit(context, f"{home}/{page}.html", home) as visit:
+        figure = visit.figures()[moving_figure(page) - 1]
+        plot = figure.locator(".plotly-figure-plot")
+        play, pause = figure.locator(".updatemenu-button").all()
+        play.click()
+        visit.page.wait_for_function(
+            f"plot => ({step})(plot) >= 2", arg=plot.element_handle()
+        )
+        pause.click()
+        visit.page.wait_for_timeout(300)
+        stopped = plot.evaluate(step)
+        visit.page.wait_for_timeout(600)
+        assert plot.evaluate(step) == stopped
+        assert visit.problems == []
+
+
+def moving_figure(page):
+    """Return the number of a page's first figure with frames, counted from 1, or 0."""
+    figures = enumerate(built_book.stored_figures(page), start=1)
+    return next((number for number, figure in figures if figure.get("frames")), 0)
+
+
+def test_no_figure_offers_to_leave_the_book(home, context):
+    with browser.Visit(context, f"{home}/{FIRST_CHAPTER}.html", home) as visit:
+        visit.figures()
+        buttons = visit.page.locator(".modebar-btn")
+        titles = buttons.evaluate_all("all => all.map(one => one.dataset.title)")
+    assert titles
+    assert not [title for title in titles if "hare" in title or "loud" in title]
 
 
 def test_figures_can_be_read_without_scripts(home, context):

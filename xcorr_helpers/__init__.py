@@ -2,6 +2,7 @@
 
 from .correlate import correlate
 from .datasets import Dataset, DatasetError, load_cifar10, load_mnist, sample_path
+from .gradients import correlate_input_gradient, correlate_kernel_gradient
 from .indices import (
     correlation_indices,
     kernel_matrix,
@@ -14,6 +15,8 @@ __all__ = [
     "Dataset",
     "DatasetError",
     "correlate",
+    "correlate_input_gradient",
+    "correlate_kernel_gradient",
     "correlation_indices",
     "kernel_matrix",
     "load_cifar10",

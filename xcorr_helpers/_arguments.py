@@ -136,3 +136,10 @@ def real_array(value: Any, name: str, axes: Sequence[str], hint: str = "") -> np
     if 0 in array.shape[1:]:
         raise ValueError(f"{name} has an axis of length 0: shape {array.shape}")
     return array
+
+
+def computing_dtype(*arrays: np.ndarray) -> np.dtype[Any]:
+    """Return float32 if all arrays are float32, else float64."""
+    single = np.dtype(np.float32)
+    all_single = all(array.dtype.newbyteorder("=") == single for array in arrays)
+    return single if all_single else np.dtype(np.float64)

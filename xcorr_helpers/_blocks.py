@@ -75,14 +75,14 @@ def plan(
         runs[axis] = (runs[axis] + 1) // 2
 
 
-def inside(span: Span, size: int) -> tuple[slice, slice]:
-    """Tell which pixels of a span lie in an axis of `size`: in the copy, in the image."""
-    low = max(0, -(span.start // span.step))
-    high = min(span.count, -((span.start - size) // span.step))
+def inside(start: int, step: int, count: int, size: int) -> tuple[slice, slice]:
+    """Tell which of `count` pixels lie in an axis of `size`: among them, in the axis."""
+    low = max(0, -(start // step))
+    high = min(count, -((start - size) // step))
     if high <= low:  # all of it is padding
         return slice(0), slice(0)
-    first = span.start + low * span.step
-    return slice(low, high), slice(first, first + (high - low) * span.step, span.step)
+    first = start + low * step
+    return slice(low, high), slice(first, first + (high - low) * step, step)
 
 
 def copy_part(
@@ -91,8 +91,8 @@ def copy_part(
     """Copy what a block reads of each image, zeros where it reads padding."""
     n_images, height, width, channels = images.shape
     part = np.zeros((n_images, rows.count, columns.count, channels), dtype)
-    rows_to, rows_from = inside(rows, height)
-    columns_to, columns_from = inside(columns, width)
+    rows_to, rows_from = inside(rows.start, rows.step, rows.count, height)
+    columns_to, columns_from = inside(columns.start, columns.step, columns.count, width)
     part[:, rows_to, columns_to] = images[:, rows_from, columns_from]
     return part
 
@@ -132,3 +132,21 @@ def gathered_blocks(
             windows = np.take(part.reshape(len(part), -1), index, axis=1)
             where = block, slice(down.first, down.stop), slice(right.first, right.stop)
             yield where, windows.reshape(-1, windows.shape[2])
+
+
+def pieces(shape: tuple[int, ...], place_bytes: int) -> Iterator[tuple[slice, ...]]:
+    """Cut (images, rows, columns) into pieces that take `place_bytes` for each place."""
+    places = max(1, BLOCK_BYTES // place_bytes)
+    sizes = []
+    for size in reversed(shape):  # whole columns first, then rows, then images
+        sizes.append(max(1, min(size, places)))
+        places //= sizes[-1]
+    n_images, n_rows, n_columns = reversed(sizes)
+    for image in range(0, shape[0], n_images):
+        for row in range(0, shape[1], n_rows):
+            for column in range(0, shape[2], n_columns):
+                yield (
+                    slice(image, image + n_images),
+                    slice(row, row + n_rows),
+                    slice(column, column + n_columns),
+                )

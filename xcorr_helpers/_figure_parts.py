@@ -104,28 +104,36 @@ def color_axis(
     }
 
 
+_STILL = {"mode": "immediate", "transition": {"duration": 0}}
+_AT_ONCE = {**_STILL, "frame": {"duration": 0, "redraw": True}}
+
+
+def slider(frames: Mapping[str, str], below: int, **options: Any) -> dict[str, Any]:
+    """Make a slider, `below` pixels under the plot; `frames` are names by their labels."""
+    return {
+        "x": 0, "len": 1, "y": 0, "yanchor": "top", "pad": {"t": below},
+        "currentvalue": {"visible": False},
+        "steps": [
+            {"label": label, "method": "animate", "args": [[name], _AT_ONCE]}
+            for label, name in frames.items()
+        ],
+        **options,
+    }
+
+
 def add_player(figure: go.Figure) -> None:
     """Add a play button, a pause button and a slider over the figure's frames."""
-    still = {"mode": "immediate", "transition": {"duration": 0}}
-    playing = {**still, "frame": {"duration": 350, "redraw": True}, "fromcurrent": True}
-    paused = {**still, "frame": {"duration": 0, "redraw": True}}
+    playing = {**_STILL, "frame": {"duration": 350, "redraw": True}, "fromcurrent": True}
     figure.update_layout(
         updatemenus=[{
             "type": "buttons", "direction": "left", "showactive": False,
             "x": 0, "xanchor": "left", "y": 0, "yanchor": "top", "pad": {"t": 60},
             "buttons": [
                 {"label": "Play", "method": "animate", "args": [None, playing]},
-                {"label": "Pause", "method": "animate", "args": [[None], paused]},
+                {"label": "Pause", "method": "animate", "args": [[None], _AT_ONCE]},
             ],
         }],
-        sliders=[{
-            "x": 0, "len": 1, "y": 0, "yanchor": "top", "pad": {"t": 105},
-            "currentvalue": {"visible": False},
-            "steps": [
-                {"label": frame.name, "method": "animate", "args": [[frame.name], paused]}
-                for frame in figure.frames
-            ],
-        }],
+        sliders=[slider({frame.name: frame.name for frame in figure.frames}, below=105)],
     )
 
 

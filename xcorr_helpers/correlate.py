@@ -5,7 +5,14 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from ._arguments import IntOrPair, Padding, int_pair, padding_pairs, real_array
+from ._arguments import (
+    IntOrPair,
+    Padding,
+    computing_dtype,
+    int_pair,
+    padding_pairs,
+    real_array,
+)
 from ._blocks import gathered_blocks
 from .indices import kernel_matrix, output_shape
 
@@ -85,8 +92,7 @@ def correlate(
     )
     steps, gaps = int_pair(stride, "stride"), int_pair(dilation, "dilation")
     pads = padding_pairs(padding, image_shape, kernel_shape, steps, gaps)
-    dtypes = {array.dtype.newbyteorder("=") for array in (images, kernels)}
-    dtype = np.float32 if dtypes == {np.dtype(np.float32)} else np.float64
+    dtype = computing_dtype(images, kernels)
     out = np.empty((len(images), *out_shape, len(kernels)), dtype)
     weights = kernel_matrix(kernels).astype(dtype, copy=False)
     for where, windows in gathered_blocks(

@@ -28,9 +28,10 @@ from ._figure_parts import (
     pixel_axes,
     rounded,
 )
+from ._knobs_figure import knobs
 from .indices import output_shape, window_offsets
 
-__all__ = ["WINDOW", "curves", "mosaic", "panels", "sliding_window"]
+__all__ = ["WINDOW", "curves", "knobs", "mosaic", "panels", "sliding_window"]
 
 def panels(
     arrays: Sequence[npt.ArrayLike],
@@ -87,7 +88,7 @@ def panels(
     figure.update_layout(coloraxis=color_axis(shown, signed=signed, numbers=numbers))
     tallest = max(array.shape[0] / array.shape[1] for array in shown)
     height = round(90 + rows * (60 + min(1.0, tallest) * 570 / columns))
-    finish(figure, alt, height, min_width=190 * columns if columns > 2 else 0)
+    finish(figure, alt, height, min_width=0 if columns == 1 else 180 * columns + 200)
     return figure
 
 
@@ -191,7 +192,7 @@ def sliding_window(
     figure.add_trace(box(0, 0, 1, 1), 1, 2)
     figure.frames = frames
     height = round(290 + 340 * image.shape[0] / image.shape[1])
-    finish(figure, alt, height, min_width=620 if numbers else 0)
+    finish(figure, alt, height, min_width=620)
     title = {"text": frames[0].layout.title.text, "x": 0.02, "y": 0.96}
     figure.update_layout(margin={"t": 80, "b": 160}, title=title)
     add_player(figure)

@@ -200,7 +200,7 @@ def correlation_indices(
     stride: IntOrPair = 1,
     dilation: IntOrPair = 1,
 ) -> npt.NDArray[np.intp]:
-    """Build the index matrix: one row a placement, one column a kernel value.
+    """Build the index matrix: one row per placement, one column a kernel value.
 
     Parameters
     ----------

@@ -35,7 +35,7 @@ class PlotlyFigure:
 
     @staticmethod
     def handle_mime(renderer, data, inline):
-        # Inline, or in another format, MyST-NB goes on to warn that it drops the output.
+        # What is left alone here, MyST-NB warns of when it drops it.
         if inline or data.mime_type != MIME_TYPE:
             return None
         figure = data.content

@@ -1,13 +1,38 @@
-// Mends what the theme leaves wrong for screen readers (axe-core's rule in brackets).
-addEventListener("DOMContentLoaded", () => setTimeout(() => {
-  // A button's name must begin with the text that it shows.
-  // [label-content-name-mismatch]
-  for (const button of document.querySelectorAll(".search-button-field")) {
+// Mends what the page's makers leave wrong for screen readers and keyboards, each with
+// the rule of axe-core that finds it.
+addEventListener("DOMContentLoaded", () => setTimeout(async () => {
+  const all = (selector) => document.querySelectorAll(selector);
+
+  // A name must contain the text that is shown: label-content-name-mismatch.
+  for (const button of all(".search-button-field")) {
     button.setAttribute("aria-label", "Search Ctrl+K");
   }
+  for (const summary of all("details.hide > summary")) {
+    summary.removeAttribute("aria-label");
+  }
+  for (const button of all(".theme-switch-button")) {
+    for (const icon of button.children) icon.setAttribute("aria-hidden", "true");
+    const name = document.createElement("span");
+    name.className = "visually-hidden";
+    name.textContent = button.getAttribute("aria-label");
+    button.removeAttribute("aria-label");
+    button.append(name);
+  }
 
-  // The book's title is a link outside every landmark. [region]
+  // The book's title is a link outside every landmark: region.
   const brand = document.querySelector(".navbar-brand")?.parentElement;
   brand?.setAttribute("role", "navigation");
   brand?.setAttribute("aria-label", "Book title");
+
+  // The bibliography is a list of things that are no items of it, by an old role:
+  // aria-required-children, aria-deprecated-role.
+  for (const entry of all(".citation-list > .citation")) {
+    entry.setAttribute("role", "listitem");
+  }
+
+  // What scrolls must be reachable by keyboard: scrollable-region-focusable.
+  await window.MathJax?.startup?.promise;
+  for (const formula of all("mjx-container")) {
+    if (formula.scrollWidth > formula.clientWidth) formula.tabIndex = 0;
+  }
 }));

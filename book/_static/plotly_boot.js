@@ -5,7 +5,8 @@
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const figures = [...document.querySelectorAll(".plotly-figure")];
   const plotly = document.getElementById("plotly-js");
-  const loaded = window.Plotly || new Promise((go) => plotly.addEventListener("load", go));
+  const loaded = window.Plotly
+    || new Promise((resolve) => plotly.addEventListener("load", resolve));
   const plotOf = (figure) => figure.querySelector(".plotly-figure-plot");
 
   // The colours are custom.css's, so that a figure and its page change together.
@@ -22,7 +23,9 @@
   // white text that lies on a dark cell stays white.
   function themed(template) {
     const { text, grid, line, box, clear } = colours();
-    const axis = { gridcolor: grid, zerolinecolor: grid, linecolor: line, tickcolor: line };
+    const axis = {
+      gridcolor: grid, zerolinecolor: grid, linecolor: line, tickcolor: line,
+    };
     const control = { bgcolor: box, bordercolor: line, font: { color: text } };
     const defaults = {
       paper_bgcolor: clear, plot_bgcolor: clear, font: { color: text },
@@ -75,7 +78,9 @@
       config: {
         ...config, responsive: true, displaylogo: false, plotlyServerURL: "",
         displayModeBar: touch ? false : "hover",
-        modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"],
+        // "Share chart" would send the figure to another host.
+        modeBarButtonsToRemove:
+          ["sendChartToCloud", "select2d", "lasso2d", "autoScale2d"],
       },
     });
     // What scrolls must be reachable by keyboard.
@@ -99,6 +104,11 @@
       Plotly.relayout(plot, { template: themed(plot.layout.template) });
     }
   }).observe(document.documentElement, { attributeFilter: ["data-theme"] });
+
+  // A paused animation rejects its promise, which nobody holds, with nothing.
+  addEventListener("unhandledrejection", (event) => {
+    if (event.reason === undefined) event.preventDefault();
+  });
 
   addEventListener("beforeprint", () => figures.forEach(draw));
 })();

@@ -1,0 +1,11 @@
+"""What holds for every test, those of the notebooks included."""
+
+import os
+
+from hypothesis import settings
+
+# The stored outputs are those of the bundled sample, whatever the reader works with.
+os.environ.pop("XCORR_DATA", None)
+
+settings.register_profile("course", deadline=None)  # machines differ in speed
+settings.load_profile("course")
