@@ -64,6 +64,15 @@ def test_offsets_are_the_window_of_the_output(setting):
     )
 
 
+def test_plain_is_stride_1_and_dilation_1():
+    shapes = (5, 9, 3), (2, 4, 3)
+    expected = np.array(positions(*shapes))
+    np.testing.assert_array_equal(correlation_indices(*shapes), expected)
+    np.testing.assert_array_equal(window_index(*shapes), expected[0])
+    np.testing.assert_array_equal(window_offsets(*shapes), expected[:, 0])
+    assert output_shape(*shapes) == (4, 6)
+
+
 def test_the_seeds_arrays():
     np.testing.assert_array_equal(
         window_index((28, 28), (3, 3)), [0, 1, 2, 28, 29, 30, 56, 57, 58]

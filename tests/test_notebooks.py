@@ -10,6 +10,7 @@ from built_book import MIME_TYPE, ROOT, notebook_path, notebooks
 NOTEBOOKS = [notebook_path(page) for page in notebooks()]
 CHAPTERS = [path for path in NOTEBOOKS if path.name[0].isdigit()]
 
+FOLDED = ("hide-input", "remove-input", "hide-cell", "output_scroll")
 NOT_COMPARED = "nbval-ignore-output"
 # Cells that measure on the reader's machine, or show progress: how many a chapter has.
 UNCOMPARED = {"07_run_it_backwards.ipynb": 1, "08_train_a_tiny_cnn.ipynb": 1}
@@ -58,7 +59,7 @@ def test_metadata_is_normalised(path):
     for cell in notebook.cells:
         assert set(cell.metadata) <= {"tags"}
         tags = set(cell.metadata.get("tags", []))
-        assert tags <= {"hide-input", "remove-input", "output_scroll", NOT_COMPARED}
+        assert tags <= {*FOLDED, NOT_COMPARED}
     uncompared = [c for c in notebook.cells if NOT_COMPARED in c.metadata.get("tags", [])]
     assert len(uncompared) == UNCOMPARED.get(path.name, 0)
 

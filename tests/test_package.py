@@ -43,7 +43,9 @@ def test_wheel_loads_its_own_data(wheel, tmp_path):
 def test_wheel_holds_the_package_and_no_more(wheel):
     with zipfile.ZipFile(wheel) as archive:
         names = {name for name in archive.namelist() if ".dist-info/" not in name}
-    modules = {f"xcorr_helpers/{path.name}" for path in ROOT.glob("xcorr_helpers/*.py")}
+    modules = {
+        path.relative_to(ROOT).as_posix() for path in ROOT.glob("xcorr_helpers/**/*.py")
+    }
     data = {name for name in names if name.startswith("xcorr_helpers/data/")}
     assert names == modules | data
     assert not any(name.endswith(".py") for name in data)
@@ -69,7 +71,7 @@ def test_everything_public_is_documented_with_an_example():
 
 
 def test_notebooks_import_only_what_is_public():
-    allowed = {*xcorr_helpers.__all__, "figures"}
+    allowed = {*xcorr_helpers.__all__, "checks", "figures"}
     for page in notebooks():
         for cell in nbformat.read(notebook_path(page), as_version=4).cells:
             if cell.cell_type != "code":

@@ -29,9 +29,19 @@ from ._figure_parts import (
     rounded,
 )
 from ._knobs_figure import knobs
+from ._training_figures import confusion, lines
 from .indices import output_shape, window_offsets
 
-__all__ = ["WINDOW", "curves", "knobs", "mosaic", "panels", "sliding_window"]
+__all__ = [
+    "WINDOW",
+    "confusion",
+    "curves",
+    "knobs",
+    "lines",
+    "mosaic",
+    "panels",
+    "sliding_window",
+]
 
 def panels(
     arrays: Sequence[npt.ArrayLike],
