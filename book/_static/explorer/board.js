@@ -1,0 +1,116 @@
+// Joins the panels: what is pointed at, chosen or focused in one lights up in all.
+(() => {
+  "use strict";
+  const explorer = window.xcorrExplorer;
+
+  explorer.Board = class {
+    // `changed` is told of each new choice, `wanted` that the reader wants to edit it.
+    constructor(root, { changed, wanted }) {
+      this.root = root;
+      this.changed = changed;
+      this.wanted = wanted;
+      this.grids = new Map();
+      for (const section of root.querySelectorAll("[data-panel]")) this.add(section);
+      this.join("rows", ["offsets", "index", "gathered", "scattered", "toeplitz"]);
+      this.join("columns", ["window", "index", "gathered", "scattered"]);
+    }
+
+    add(section) {
+      const name = section.dataset.panel;
+      const heading = section.querySelector("h3");
+      heading.id = `xp-${name}`;
+      const box = section.querySelector(".xp-box");
+      this.grids.set(name, new explorer.Grid(box, heading.id, {
+        point: (cell) => this.light(cell === null ? null : [name, cell]),
+        choose: (cell) => this.choose(name, cell),
+        edit: (cell, text) => {
+          this.choose(name, cell);
+          this.wanted(text);
+        },
+      }));
+    }
+
+    join(direction, names) {
+      for (const name of names) {
+        this.grids.get(name).partners[direction] = names
+          .filter((other) => other !== name)
+          .map((other) => this.grids.get(other));
+      }
+    }
+
+    show(model) {
+      this.model = model;
+      const { view } = model.settings;
+      const why = view === "toeplitz" ? explorer.tooLarge(model) : "";
+      const message = this.root.querySelector(".xp-too-large");
+      message.textContent = why;
+      message.hidden = !why;
+      this.visible = Object.entries(explorer.PANELS)
+        .filter(([name, panel]) => panel.views.includes(view) && !(why && name === "toeplitz"))
+        .map(([name]) => name);
+      // Sections first: a box that is not on the page has no size to paint.
+      for (const section of this.root.querySelectorAll("[data-panel]")) {
+        section.hidden = !this.visible.includes(section.dataset.panel);
+      }
+      for (const name of this.visible) {
+        const layout = explorer.PANELS[name].layout(model);
+        const heading = document.getElementById(`xp-${name}`);
+        heading.querySelector(".xp-shape").textContent = layout.shape;
+        this.grids.get(name).show(layout);
+      }
+      const grids = this.visible.map((name) => this.grids.get(name));
+      grids.forEach((grid) => grid.measure());
+      const { panel, cell } = model.settings;
+      const there = this.visible.includes(panel) && cell < this.grids.get(panel).layout.count;
+      const start = view === "scatter" ? "outputGradient" : "output";
+      this.choose(...(there ? [panel, cell] : [start, 0]));
+    }
+
+    choose(panel, cell) {
+      this.chosen = [panel, cell];
+      const grid = this.grids.get(panel);
+      grid.cursor = cell;
+      grid.reveal([cell]);
+      this.light(null);
+      this.changed(panel, cell);
+    }
+
+    // What is pointed at, or where nothing is, what is chosen.
+    light(pointed) {
+      const [panel, cell] = pointed || this.chosen;
+      const { numbering } = explorer.PANELS[panel];
+      const entries = explorer.entries(this.model, numbering, cell);
+      const source = this.grids.get(panel);
+      const still = [source, ...source.partners.rows, ...source.partners.columns];
+      const lit = this.visible.map((name) => [
+        this.grids.get(name),
+        explorer.cells(this.model, explorer.PANELS[name].numbering, entries),
+      ]);
+      // What moves under the pointer would be pointed at anew.
+      for (const [grid, cells] of lit) {
+        if (!pointed || !still.includes(grid)) grid.reveal(cells);
+      }
+      for (const [grid, cells] of lit) grid.light(cells, grid === source ? cell : null);
+      const sentence = explorer.sentence(this.model, panel, cell);
+      const output = this.root.querySelector(".xp-sentence");
+      if (output.textContent !== sentence) output.textContent = sentence;
+    }
+
+    // The placement that the chosen cell belongs to, its first one.
+    placement() {
+      const [panel, cell] = this.chosen;
+      const entries = explorer.entries(
+        this.model, explorer.PANELS[panel].numbering, cell);
+      return entries.length ? Math.floor(entries[0] / this.model.windowSize) : 0;
+    }
+
+    placementPanel() {
+      return this.visible.includes("output") ? "output" : "outputGradient";
+    }
+
+    focus() {
+      const [panel, cell] = this.chosen;
+      this.grids.get(panel).elements.get(cell).focus();
+    }
+  };
+})();

@@ -1,0 +1,260 @@
+// A table of numbers that scrolls inside its box, with as many elements as are in sight:
+// an index matrix may have a million cells. One cell at a time is a stop of the Tab key;
+// the arrow keys move on from there.
+(() => {
+  "use strict";
+  const explorer = window.xcorrExplorer;
+  const SPARE = 2; // rows and columns beyond the box, so that scrolling shows no gap
+
+  const MOVES = {
+    ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1],
+    Home: [0, -Infinity], End: [0, Infinity], PageUp: [-8, 0], PageDown: [8, 0],
+  };
+
+  explorer.Grid = class {
+    // `on` is called with the cell's number: point (or null), choose, edit.
+    constructor(box, labelledBy, on) {
+      this.box = box;
+      this.on = on;
+      this.partners = { rows: [], columns: [] }; // grids that scroll along
+      this.table = document.createElement("div");
+      this.table.className = "xp-table";
+      this.table.setAttribute("role", "grid");
+      this.table.setAttribute("aria-labelledby", labelledBy);
+      box.replaceChildren(this.table);
+      box.addEventListener("scroll", () => this.scrolled(), { passive: true });
+      this.table.addEventListener("pointerover", (event) => this.pointed(event));
+      this.table.addEventListener("pointerleave", () => on.point(null));
+      this.table.addEventListener("click", (event) => this.clicked(event));
+      this.table.addEventListener("dblclick", (event) => this.edited(event));
+      this.table.addEventListener("keydown", (event) => this.pressed(event));
+      this.view = { top: 0, left: 0, width: 0, height: 0 };
+      new ResizeObserver(() => {
+        this.measure();
+        if (this.layout) this.paint();
+      }).observe(box);
+    }
+
+    // `layout` has rows, columns, cellWidth, cellHeight, cell(row, column) -> number or
+    // null, place(cell) -> [row, column], and for a cell: text, label, and where they are
+    // wanted note, weight (0 to 1), kind (a class).
+    // The table has its size at once and its cells when it is painted: all tables are
+    // measured together before.
+    show(layout) {
+      this.layout = layout;
+      const { rows, columns, cellWidth, cellHeight } = layout;
+      this.table.style.width = `${columns * cellWidth}px`;
+      this.table.style.height = `${rows * cellHeight}px`;
+      this.table.setAttribute("aria-rowcount", rows);
+      this.table.setAttribute("aria-colcount", columns);
+      const cursor = this.cursor === undefined ? 0 : this.cursor;
+      this.cursor = cursor < layout.count ? cursor : 0;
+      this.lit = new Set();
+      this.chosen = null;
+      this.seen = null;
+    }
+
+    // Marks what belongs to the chosen cell, which is this grid's own where it is given.
+    light(cells, chosen) {
+      this.lit = cells;
+      this.chosen = chosen;
+      if (this.paint()) return;
+      for (const [cell, element] of this.elements) this.mark(cell, element);
+    }
+
+    mark(cell, element) {
+      element.classList.toggle("lit", this.lit.has(cell));
+      element.classList.toggle("chosen", cell === this.chosen);
+      element.setAttribute("aria-selected", this.lit.has(cell));
+    }
+
+    // Scrolls to the first of some cells if none is in sight.
+    reveal(cells) {
+      let first = null;
+      for (const cell of cells) {
+        if (this.inSight(cell)) return;
+        if (first === null) first = cell;
+      }
+      if (first !== null) this.scrollTo(first);
+    }
+
+    inSight(cell) {
+      const { cellWidth, cellHeight } = this.layout;
+      const [row, column] = this.layout.place(cell);
+      const { top, left, width, height } = this.view;
+      return row * cellHeight >= top && column * cellWidth >= left
+        && (row + 1) * cellHeight <= top + height
+        && (column + 1) * cellWidth <= left + width;
+    }
+
+    scrollTo(cell) {
+      const { cellWidth, cellHeight } = this.layout;
+      const [row, column] = this.layout.place(cell);
+      const { width, height } = this.view;
+      this.moveTo(row * cellHeight - height / 3, column * cellWidth - width / 3);
+    }
+
+    // The place of the box is kept beside it: to ask the page for it makes the page lay
+    // itself out, which is slow in the midst of changes.
+    moveTo(top, left) {
+      const { rows, columns, cellWidth, cellHeight } = this.layout;
+      const { width, height } = this.view;
+      const clip = (value, most) => Math.round(Math.max(0, Math.min(value, most)));
+      const to = {
+        top: clip(top, rows * cellHeight - height),
+        left: clip(left, columns * cellWidth - width),
+      };
+      if (to.top === this.view.top && to.left === this.view.left) return;
+      this.view = { ...this.view, ...to };
+      this.box.scrollTo(to);
+      for (const grid of this.partners.rows) grid.follow({ top: to.top });
+      for (const grid of this.partners.columns) grid.follow({ left: to.left });
+    }
+
+    follow(to) {
+      if (!this.layout) return;
+      const { top, left } = { ...this.view, ...to };
+      this.moveTo(top, left);
+      this.paint();
+    }
+
+    measure() {
+      const { scrollTop, scrollLeft, clientWidth, clientHeight } = this.box;
+      this.view = {
+        top: Math.round(scrollTop), left: Math.round(scrollLeft),
+        width: clientWidth, height: clientHeight,
+      };
+    }
+
+    scrolled() {
+      const { top, left } = this.view;
+      this.measure();
+      if (top !== this.view.top) {
+        for (const grid of this.partners.rows) grid.follow({ top: this.view.top });
+      }
+      if (left !== this.view.left) {
+        for (const grid of this.partners.columns) grid.follow({ left: this.view.left });
+      }
+      this.paint();
+    }
+
+    // The rows and columns in sight, or a little beyond.
+    range() {
+      const { rows, columns, cellWidth, cellHeight } = this.layout;
+      const { top, left, width, height } = this.view;
+      const from = (start, size) => Math.max(0, Math.floor(start / size) - SPARE);
+      const to = (end, size, most) => Math.min(most, Math.ceil(end / size) + SPARE);
+      return [
+        from(top, cellHeight), to(top + height, cellHeight, rows),
+        from(left, cellWidth), to(left + width, cellWidth, columns),
+      ];
+    }
+
+    // Makes the elements of what is in sight, unless they are there; says if it did.
+    paint() {
+      const [top, bottom, left, right] = this.range();
+      const seen = [top, bottom, left, right, this.cursor].join();
+      if (seen === this.seen) return false;
+      this.seen = seen;
+      const held = this.table.contains(document.activeElement);
+      this.elements = new Map();
+      const cells = new Map();
+      for (let row = top; row < bottom; row += 1) {
+        for (let column = left; column < right; column += 1) {
+          const cell = this.layout.cell(row, column);
+          if (cell !== null) cells.set(cell, [row, column]);
+        }
+      }
+      cells.set(this.cursor, this.layout.place(this.cursor));
+      const rows = new Map();
+      for (const [cell, [row, column]] of cells) {
+        if (!rows.has(row)) rows.set(row, this.rowElement(row));
+        const element = this.cellElement(cell, row, column);
+        this.elements.set(cell, element);
+        rows.get(row).append(element);
+      }
+      this.table.replaceChildren(...rows.values());
+      if (held) this.elements.get(this.cursor).focus({ preventScroll: true });
+      return true;
+    }
+
+    rowElement(row) {
+      const element = document.createElement("div");
+      element.setAttribute("role", "row");
+      element.setAttribute("aria-rowindex", row + 1);
+      return element;
+    }
+
+    cellElement(cell, row, column) {
+      const { cellWidth, cellHeight, text, note, label, weight, kind } = this.layout;
+      const element = document.createElement("div");
+      element.setAttribute("role", "gridcell");
+      element.setAttribute("aria-colindex", column + 1);
+      element.setAttribute("aria-label", label(cell));
+      element.className = `xp-cell ${kind ? kind(cell) : ""}`;
+      element.dataset.cell = cell;
+      element.tabIndex = cell === this.cursor ? 0 : -1;
+      element.style.cssText = `left:${column * cellWidth}px;top:${row * cellHeight}px;`
+        + `width:${cellWidth}px;height:${cellHeight}px`;
+      if (weight) element.style.setProperty("--weight", weight(cell));
+      const value = document.createElement("b");
+      value.textContent = text(cell);
+      element.append(value);
+      if (note) {
+        const small = document.createElement("small");
+        small.textContent = note(cell);
+        element.append(small);
+      }
+      this.mark(cell, element);
+      return element;
+    }
+
+    at(event) {
+      const element = event.target.closest(".xp-cell");
+      return element ? Number(element.dataset.cell) : null;
+    }
+
+    pointed(event) {
+      const cell = this.at(event);
+      if (cell !== null) this.on.point(cell);
+    }
+
+    clicked(event) {
+      const cell = this.at(event);
+      if (cell !== null) this.goTo(cell);
+    }
+
+    edited(event) {
+      const cell = this.at(event);
+      if (cell !== null) this.on.edit(cell, "");
+    }
+
+    goTo(cell) {
+      this.on.choose(cell);
+      this.elements.get(cell).focus({ preventScroll: true });
+    }
+
+    pressed(event) {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === "Enter" || event.key === "F2" || /^[-0-9]$/.test(event.key)) {
+        this.on.edit(this.cursor, event.key.length === 1 ? event.key : "");
+        event.preventDefault();
+        return;
+      }
+      const move = MOVES[event.key];
+      if (!move) return;
+      event.preventDefault();
+      const { rows, columns } = this.layout;
+      const clip = (value, most) => Math.max(0, Math.min(most - 1, value));
+      const [row, column] = this.layout.place(this.cursor);
+      const step = Math.sign(move[1]);
+      let next = null;
+      // Between two channels lies an empty column.
+      for (let skip = 0; next === null && skip < 2; skip += 1) {
+        const to = clip(column + move[1] + skip * step, columns);
+        next = this.layout.cell(clip(row + move[0], rows), to);
+      }
+      if (next !== null) this.goTo(next);
+    }
+  };
+})();
