@@ -167,13 +167,39 @@ def test_the_keyboard_reaches_what_is_out_of_sight(opened):
     focused = page.evaluate("document.activeElement.getAttribute('aria-label')")
     expected = xh.correlation_indices((28, 28), (3, 3))[60, 0]
     assert focused == f"index, row 60, column 0: {expected}"
-    # The offset stands beside its row.
-    tops = page.evaluate(
-        """() => ["offsets", "index"].map((name) => document
-          .querySelector(`[data-panel="${name}"] [aria-rowindex="61"] .xp-cell`)
-          .getBoundingClientRect().top)"""
-    )
-    assert tops[0] == tops[1]
+
+
+def test_the_arrow_keys_go_from_channel_to_channel(opened):
+    page = opened("h=2&w=3&c=2&kh=1&kw=1")
+    page.locator('[data-panel="image"] [tabindex="0"]').focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    focused = page.locator('[data-panel="image"] :focus')
+    flat = np.ravel_multi_index((0, 0, 1), (2, 3, 2))
+    assert focused.get_attribute("aria-label").startswith("image, row 0, column 0, channel 1")
+    assert focused.get_attribute("aria-colindex") == str(3 + 1 + 1)  # a gap between
+    assert focused.locator("small").inner_text() == str(flat)
+
+
+SCROLLED = """() => Object.fromEntries(["offsets", "window", "index", "gathered"].map(
+  (name) => [name, document.querySelector(`[data-panel="${name}"] .xp-box`)]
+).map(([name, box]) => [name, [box.scrollTop, box.scrollLeft]]))"""
+
+
+def test_what_belongs_beside_each_other_scrolls_together(opened):
+    page = opened("h=28&w=28&kh=12&kw=12")
+
+    def assert_aligned():
+        page.wait_for_timeout(200)
+        at = page.evaluate(SCROLLED)
+        assert at["offsets"][0] == at["index"][0] == at["gathered"][0]
+        assert at["window"][1] == at["index"][1] == at["gathered"][1]
+        return at["index"]
+
+    page.locator('[data-panel="index"] .xp-box').evaluate("box => box.scrollTo(700, 1500)")
+    assert assert_aligned() == [1500, 700]
+    cell(page, "kernel", 0, 0).dispatch_event("pointerover")
+    assert assert_aligned()[1] < 700
 
 
 def test_the_address_keeps_the_whole_state(opened):
@@ -303,6 +329,8 @@ def test_every_preset_opens_from_its_button_and_from_its_place(opened):
         linked = opened(name)
         assert address_of(linked) == address_of(page)
         assert settings_of(linked) == settings_of(page)
+        top = "document.getElementById('index-explorer').getBoundingClientRect().top"
+        linked.wait_for_function(f"() => {top} >= 0 && {top} < 100")
 
 
 def test_the_digit_is_the_samples_first(opened):

@@ -213,7 +213,10 @@
       apply(explorer.changed({}, {}));
       complain(`${why} Here is the plain example instead.`);
     }
-    if (preset) root.scrollIntoView();
+    if (!preset) return;
+    // At once, or the browser would still go to the place that the address names.
+    writeAddress();
+    root.scrollIntoView();
   }
 
   addEventListener("hashchange", ({ newURL }) => open(newURL.split("#")[1] || ""));

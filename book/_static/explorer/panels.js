@@ -13,7 +13,9 @@
       rows: height,
       columns: channels * (width + 1) - 1,
       count: height * width * channels,
-      shape: channels > 1 ? `${height} x ${width} x ${channels}` : `${height} x ${width}`,
+      shape: channels > 1
+        ? `${height} x ${width} x ${channels}, channels side by side`
+        : `${height} x ${width}`,
       cell: (row, column) => {
         const inside = column % (width + 1);
         if (inside === width) return null;

@@ -31,7 +31,8 @@
 
   // Small numbers without a pattern that a sum could hide behind.
   const fill = {
-    image: (row, column, channel) => (7 * column + row * (column + 3) + 4 * channel + 1) % 10,
+    image: (row, column, channel) =>
+      ([3, 7, 9, 1][row % 4] * column + 2 * row + 4 * channel + 1) % 10,
     kernel: (row, column, channel) => (2 * row + 3 * column + channel + 1) % 4 - 1,
     gradient: (row, column) => (row + 2 * column) % 3 + 1,
   };
