@@ -104,11 +104,20 @@
         top: clip(top, rows * cellHeight - height),
         left: clip(left, columns * cellWidth - width),
       };
-      if (to.top === this.view.top && to.left === this.view.left) return;
-      this.view = { ...this.view, ...to };
+      const before = this.view;
+      if (to.top === before.top && to.left === before.left) return;
+      this.view = { ...before, ...to };
       this.box.scrollTo(to);
-      for (const grid of this.partners.rows) grid.follow({ top: to.top });
-      for (const grid of this.partners.columns) grid.follow({ left: to.left });
+      this.lead(before);
+    }
+
+    // Takes along the grids that scroll with this one, in the direction that it went.
+    lead(before) {
+      const { top, left } = this.view;
+      if (top !== before.top) this.partners.rows.forEach((grid) => grid.follow({ top }));
+      if (left !== before.left) {
+        this.partners.columns.forEach((grid) => grid.follow({ left }));
+      }
     }
 
     follow(to) {
@@ -127,14 +136,9 @@
     }
 
     scrolled() {
-      const { top, left } = this.view;
+      const before = this.view;
       this.measure();
-      if (top !== this.view.top) {
-        for (const grid of this.partners.rows) grid.follow({ top: this.view.top });
-      }
-      if (left !== this.view.left) {
-        for (const grid of this.partners.columns) grid.follow({ left: this.view.left });
-      }
+      this.lead(before);
       this.paint();
     }
 
