@@ -85,6 +85,20 @@ def test_the_front_door_leads_to_the_first_page():
     assert door.select_one("link[rel=icon]"), "browsers would ask for /favicon.ico"
 
 
+def test_every_page_says_what_it_is_to_those_who_link_to_it():
+    titles, descriptions = set(), set()
+    for page in PAGES:
+        head = parsed(built_book.html_path(page)).head
+        title = head.title.get_text(" ", strip=True)
+        description = head.find("meta", attrs={"name": "description"})["content"]
+        assert 60 <= len(description) <= 200, page
+        assert head.find("meta", property="og:description")["content"] == description
+        assert head.find("meta", property="og:title")["content"] in title
+        titles.add(title)
+        descriptions.add(description)
+    assert len(titles) == len(descriptions) == len(PAGES), "two pages say the same"
+
+
 @pytest.mark.parametrize("page", NOTEBOOKS)
 def test_every_stored_figure_is_on_its_page(page):
     stored = built_book.stored_figures(page)
