@@ -104,3 +104,19 @@ def test_controls_fit_on_a_phone(visit):
     for button in visit.figure.locator(".updatemenu-button").all():
         box, frame = button.bounding_box(), visit.figure.bounding_box()
         assert box["x"] + box["width"] <= frame["x"] + frame["width"]
+
+
+def test_the_theme_is_switched_and_the_figure_stays_where_it_was(visit):
+    written = "['.gtitle', '.updatemenu-button text', '.slider-label']"
+    colours = f"""plot => {written}.map(
+        (text) => getComputedStyle(plot.querySelector(text)).fill)"""
+    visit.figure.get_by_role("slider").first.focus()
+    visit.page.keyboard.press("End")
+    title = "plot => plot.querySelector('.gtitle').textContent"
+    wait_for(visit, "plot => plot._fullLayout.sliders[0].active > 0")
+    before, shown = visit.plot.evaluate(colours), visit.plot.evaluate(title)
+    visit.page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    wait_for(visit, f"""(plot, before) =>
+        ({colours})(plot).every((colour, i) => colour !== before[i])""", before)
+    assert visit.plot.evaluate(title) == shown
+    assert visit.figure.get_by_role("slider").first.get_attribute("tabindex") == "0"
