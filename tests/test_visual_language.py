@@ -1,4 +1,4 @@
-"""One look throughout: the window's colour, the cells of an index, the shape ledgers."""
+"""One look throughout: the window's colour, the cells of an index, the ledgers."""
 
 import base64
 import re

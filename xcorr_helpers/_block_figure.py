@@ -64,7 +64,8 @@ def blocks(
     everything = rounded(np.zeros((n_images, n_windows)))
     figure.add_trace(
         go.Heatmap(
-            z=everything, colorscale=[[0, WAITING], [1, WAITING]], showscale=False, xgap=1, ygap=1,
+            z=everything, colorscale=[[0, WAITING], [1, WAITING]], showscale=False,
+            xgap=1, ygap=1,
             hovertemplate="image %{y}, placement %{x}<extra></extra>",
         ), 1, 1,
     )
@@ -179,7 +180,10 @@ def _dress(
             for number, (label, names) in enumerate(labels.items())
         ],
         sliders=[
-            slider({str(step): name for step, name in enumerate(names)}, 115 + 120 * number)
+            slider(
+                {str(step): name for step, name in enumerate(names)},
+                below=115 + 120 * number,
+            )
             for number, names in enumerate(labels.values())
         ],
     )

@@ -59,7 +59,7 @@ def picture(array: np.ndarray, numbers: bool) -> go.Heatmap | go.Image:
 
 
 def index_cells(positions: npt.ArrayLike, digits: int = 13) -> go.Heatmap:
-    """Draw positions: number beside number on one paper, since none is more than another."""
+    """Draw positions, all on one paper, since none is more than another."""
     return go.Heatmap(
         z=rounded(positions), colorscale=[[0, INDEX], [1, INDEX]], showscale=False,
         texttemplate="%{z}", textfont={**_DIGITS, "size": digits}, xgap=1, ygap=1,
@@ -128,7 +128,7 @@ _AT_ONCE = {**_STILL, "frame": {"duration": 0, "redraw": True}}
 
 
 def slider(frames: Mapping[str, str], below: int, **options: Any) -> dict[str, Any]:
-    """Make a slider, `below` pixels under the plot; `frames` are names by their labels."""
+    """Make a slider `below` pixels under the plot; `frames` are names by label."""
     return {
         "x": 0, "len": 1, "y": 0, "yanchor": "top", "pad": {"t": below},
         "currentvalue": {"visible": False},
@@ -140,7 +140,9 @@ def slider(frames: Mapping[str, str], below: int, **options: Any) -> dict[str, A
     }
 
 
-def player(plays: Mapping[str, Sequence[str] | None], below: int, pace: int = 350) -> dict:
+def player(
+    plays: Mapping[str, Sequence[str] | None], below: int, pace: int = 350
+) -> dict[str, Any]:
     """Make play buttons, each with the names of its frames, None for all, and a pause."""
     playing = {**_STILL, "frame": {"duration": pace, "redraw": True}, "fromcurrent": True}
     buttons = [

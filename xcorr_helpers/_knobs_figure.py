@@ -25,7 +25,9 @@ KNOBS = {"padding": (0, 1, 2), "stride": (1, 2, 3), "dilation": (1, 2, 3)}
 PLAIN = {"padding": 0, "stride": 1, "dilation": 1}
 
 
-def knobs(image_shape: Sequence[int], kernel_shape: Sequence[int], *, alt: str) -> go.Figure:
+def knobs(
+    image_shape: Sequence[int], kernel_shape: Sequence[int], *, alt: str
+) -> go.Figure:
     """Move padding, stride and dilation, one at a time, by a slider each or by playing.
 
     Parameters

@@ -49,7 +49,8 @@ def channel_stack(
     ('sum 42', 'sum 46', 'sum 50', '42 + 46 + 50<br><b>= 138</b>')
     """
     image, kernel = np.asarray(image), np.asarray(kernel)
-    windows = np.lib.stride_tricks.sliding_window_view(image, kernel.shape[:2], axis=(0, 1))
+    size = kernel.shape[:2]
+    windows = np.lib.stride_tricks.sliding_window_view(image, size, axis=(0, 1))
     sums = np.einsum("rwcij,ijc->rwc", windows, kernel)
     places = _places(image.shape, kernel.shape)
     figure = go.Figure()

@@ -110,6 +110,8 @@ def _frames(
         row, column = divmod(number, out_width)
         boxes = [corners(row, column, *kernel_shape), corners(row, column, 1, 1)]
         title = f"placement {number} starts at flat position {offsets[number]}"
-        layout = {"title": {"text": title}}
-        frames.append(go.Frame(data=boxes, traces=[2, 3], layout=layout, name=str(number)))
+        frames.append(go.Frame(
+            data=boxes, traces=[2, 3], name=str(number),
+            layout={"title": {"text": title}},
+        ))
     return frames

@@ -9,7 +9,7 @@
     element.setAttribute("aria-label", label);
   }
 
-  // What plotly.js has just drawn, perhaps anew, gets names and places in the tab order.
+  // What plotly.js has drawn, perhaps anew, gets names and places in the tab order.
   function name(plot) {
     for (const button of plot.querySelectorAll(".updatemenu-button")) {
       control(button, "button", button.textContent);
@@ -27,9 +27,8 @@
   function press(plot, event) {
     const button = event.target.closest(".updatemenu-button");
     if (button && (event.key === "Enter" || event.key === " ")) {
-      const press = { bubbles: true };
-      button.dispatchEvent(new MouseEvent("click", press));
-      event.preventDefault();
+      event.preventDefault(); // of a page that a space scrolls
+      button.dispatchEvent(new MouseEvent("click", { bubbles: true }));
       return;
     }
     const group = event.target.closest(".slider-group");
