@@ -5,7 +5,7 @@ READY := .venv/ready
 HTML := _build/html/index.html
 BUILT := _build/built
 SOURCES := _config.yml _toc.yml $(READY) $(wildcard book/*.* book/_ext/*.py \
-	book/_static/* book/drawings/* xcorr_helpers/*.py xcorr_helpers/checks/*.py data/* data/*/*)
+	book/_static/* xcorr_helpers/*.py xcorr_helpers/checks/*.py data/* data/*/*)
 
 .PHONY: book test lab serve notebooks clean
 
@@ -30,7 +30,7 @@ clean:
 	rm -rf _build
 
 # Built whole each time: a page that is left as it was repeats no warning.
-$(BUILT): $(SOURCES)
+$(BUILT): $(SOURCES) $(wildcard book/drawings/*)
 	rm -rf _build
 	$(BIN)/jupyter-book build . -W -n --keep-going
 	@touch $@

@@ -52,12 +52,14 @@
   }
 
   for (const figure of document.querySelectorAll(".plotly-figure")) {
-    const observer = new MutationObserver(() => {
+    const plot = figure.querySelector(".plotly-figure-plot");
+    const begin = () => {
       if (figure.dataset.drawn !== "1") return;
       observer.disconnect();
-      const plot = figure.querySelector(".plotly-figure-plot");
       if (plot._fullLayout.sliders.length) follow(plot);
-    });
+    };
+    const observer = new MutationObserver(begin);
     observer.observe(figure, { attributeFilter: ["data-drawn"] });
+    begin();
   }
 })();
