@@ -30,7 +30,7 @@ clean:
 	rm -rf _build
 
 # Built whole each time: a page that is left as it was repeats no warning.
-$(BUILT): $(SOURCES)
+$(BUILT): $(SOURCES) $(wildcard book/drawings/*)
 	rm -rf _build
 	$(BIN)/jupyter-book build . -W -n --keep-going
 	@touch $@

@@ -159,31 +159,6 @@ def test_figures_follow_the_theme(home, context):
         assert visit.problems == []
 
 
-def test_an_animation_plays_and_pauses(home, context):
-    page = next(page for page in built_book.notebooks() if moving_figure(page))
-    step = "plot => plot._fullLayout.sliders[0].active"
-    with browser.Visit(context, f"{home}/{page}.html", home) as visit:
-        figure = visit.figures()[moving_figure(page) - 1]
-        plot = figure.locator(".plotly-figure-plot")
-        play, pause = figure.locator(".updatemenu-button").all()
-        play.click()
-        visit.page.wait_for_function(
-            f"plot => ({step})(plot) >= 2", arg=plot.element_handle()
-        )
-        pause.click()
-        visit.page.wait_for_timeout(300)
-        stopped = plot.evaluate(step)
-        visit.page.wait_for_timeout(600)
-        assert plot.evaluate(step) == stopped
-        assert visit.problems == []
-
-
-def moving_figure(page):
-    """Return the number of a page's first figure with frames, counted from 1, or 0."""
-    figures = enumerate(built_book.stored_figures(page), start=1)
-    return next((number for number, figure in figures if figure.get("frames")), 0)
-
-
 def test_no_figure_offers_to_leave_the_book(home, context):
     with browser.Visit(context, f"{home}/{FIRST_CHAPTER}.html", home) as visit:
         visit.figures()

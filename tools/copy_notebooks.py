@@ -1,4 +1,4 @@
-"""Copy the book's notebooks and pages to `work/`, where a reader may change them.
+"""Copy the book's notebooks, pages and drawings to `work/`, where a reader may change them.
 
 What is there already is left as it is, so that nobody loses an edit; delete a copy to
 get the original back.
@@ -13,15 +13,17 @@ ROOT = Path(__file__).parents[1]
 def main() -> None:
     work = ROOT / "work"
     work.mkdir(exist_ok=True)
-    for source in sorted((ROOT / "book").glob("*.ipynb")) + sorted(
-        (ROOT / "book").glob("*.md")
-    ):
-        copy = work / source.name
-        if copy.exists():
-            print(f"kept    work/{source.name}")
-        else:
+    book = ROOT / "book"
+    for pattern in ("*.ipynb", "*.md", "drawings/*.svg"):
+        for source in sorted(book.glob(pattern)):
+            name = source.relative_to(book)
+            copy = work / name
+            if copy.exists():
+                print(f"kept    work/{name}")
+                continue
+            copy.parent.mkdir(exist_ok=True)
             shutil.copyfile(source, copy)
-            print(f"copied  work/{source.name}")
+            print(f"copied  work/{name}")
 
 
 if __name__ == "__main__":

@@ -10,12 +10,20 @@ import numpy.typing as npt
 import plotly.graph_objects as go
 
 WINDOW = "#d1495b"
+WINDOW_TINT = "rgba(209, 73, 91, 0.45)"
+INDEX = "#f6efd9"  # the paper of every cell that holds a position
 SIGNED = [[0, "#2166ac"], [0.5, "#f7f7f7"], [1, "#b2182b"]]
 NUMBERED = [[0, "#f3f7fa"], [1, "#8fbcd9"]]  # pale, so that dark digits stand out
 DECIMALS = 3
+NARROWEST = 340  # pixels that a figure has on a phone
 Rectangle = tuple[int, int, int, int]  # row, column, height, width
 
-_AXIS = {"showgrid": False, "zeroline": False, "ticks": "outside", "automargin": True}
+_HOVER = "row %{y}, column %{x}: %{z}<extra></extra>"
+_DIGITS = {"size": 13, "color": "#222"}
+_AXIS = {
+    "showgrid": False, "zeroline": False, "ticks": "outside", "automargin": True,
+    "title": {"standoff": 7},
+}
 _TEMPLATE = go.layout.Template(
     layout={
         "font": {"family": "sans-serif", "size": 13, "color": "#222"},
@@ -24,7 +32,8 @@ _TEMPLATE = go.layout.Template(
         "plot_bgcolor": "#fff",
         "xaxis": _AXIS,
         "yaxis": _AXIS,
-        "colorway": ["#30638e", WINDOW, "#b07c10", "#00798c"],
+        # None of them the window's; 3:1 on a light page and on a dark one.
+        "colorway": ["#3b7cb0", "#b07c10", "#008a9e", "#8a63b5"],
     }
 )
 
@@ -45,10 +54,17 @@ def picture(array: np.ndarray, numbers: bool) -> go.Heatmap | go.Image:
     """Draw one array: colours if it has three channels, else values."""
     if array.ndim == 3:
         return go.Image(z=array, hoverinfo="skip")
-    hover = "row %{y}, column %{x}: %{z}<extra></extra>"
-    font = {"size": 13, "color": "#222"}
-    text = {"texttemplate": "%{z}", "textfont": font} if numbers else {}
-    return go.Heatmap(z=array, coloraxis="coloraxis", hovertemplate=hover, **text)
+    text = {"texttemplate": "%{z}", "textfont": _DIGITS} if numbers else {}
+    return go.Heatmap(z=array, coloraxis="coloraxis", hovertemplate=_HOVER, **text)
+
+
+def index_cells(positions: npt.ArrayLike, digits: int = 13) -> go.Heatmap:
+    """Draw positions, all on one paper, since none is more than another."""
+    return go.Heatmap(
+        z=rounded(positions), colorscale=[[0, INDEX], [1, INDEX]], showscale=False,
+        texttemplate="%{z}", textfont={**_DIGITS, "size": digits}, xgap=1, ygap=1,
+        hovertemplate=_HOVER.replace("%{z}", "position %{z}"),
+    )
 
 
 def corners(row: int, column: int, height: int, width: int) -> dict[str, np.ndarray]:
@@ -76,12 +92,12 @@ def pixel_axes(figure: go.Figure, shape: Sequence[int], cell: Mapping[str, int])
     steps = {size: 1 if size < 12 else 5 if size < 40 else 20 for size in (height, width)}
     anchor = next(figure.select_yaxes(**cell)).anchor or "x"
     figure.update_xaxes(
-        title="column", range=[-0.5, width - 0.5], dtick=steps[width],
+        title={"text": "column"}, range=[-0.5, width - 0.5], dtick=steps[width],
         constrain="domain", **cell,
     )
     figure.update_yaxes(
-        title="row", range=[height - 0.5, -0.5], dtick=steps[height],
-        scaleanchor=anchor, constrain="domain", **cell,
+        title={"text": "row"}, range=[height - 0.5, -0.5], dtick=steps[height],
+        scaleanchor=anchor, constrain="domain", constraintoward="top", **cell,
     )
 
 
@@ -100,7 +116,10 @@ def color_axis(
         "cmin": low,
         "cmax": high,
         "showscale": bool(values) and not numbers,
-        "colorbar": {"thickness": 12, "outlinewidth": 0},
+        "colorbar": {
+            "orientation": "h", "thickness": 10, "len": 0.6, "outlinewidth": 0,
+            "x": 0, "xanchor": "left", "y": 0, "yanchor": "bottom", "yref": "container",
+        },
     }
 
 
@@ -109,7 +128,7 @@ _AT_ONCE = {**_STILL, "frame": {"duration": 0, "redraw": True}}
 
 
 def slider(frames: Mapping[str, str], below: int, **options: Any) -> dict[str, Any]:
-    """Make a slider, `below` pixels under the plot; `frames` are names by their labels."""
+    """Make a slider `below` pixels under the plot; `frames` are names by label."""
     return {
         "x": 0, "len": 1, "y": 0, "yanchor": "top", "pad": {"t": below},
         "currentvalue": {"visible": False},
@@ -121,23 +140,32 @@ def slider(frames: Mapping[str, str], below: int, **options: Any) -> dict[str, A
     }
 
 
-def add_player(figure: go.Figure) -> None:
-    """Add a play button, a pause button and a slider over the figure's frames."""
-    playing = {**_STILL, "frame": {"duration": 350, "redraw": True}, "fromcurrent": True}
-    figure.update_layout(
-        updatemenus=[{
-            "type": "buttons", "direction": "left", "showactive": False,
-            "x": 0, "xanchor": "left", "y": 0, "yanchor": "top", "pad": {"t": 60},
-            "buttons": [
-                {"label": "Play", "method": "animate", "args": [None, playing]},
-                {"label": "Pause", "method": "animate", "args": [[None], _AT_ONCE]},
-            ],
-        }],
-        sliders=[slider({frame.name: frame.name for frame in figure.frames}, below=105)],
-    )
+def player(
+    plays: Mapping[str, Sequence[str] | None], below: int, pace: int = 350
+) -> dict[str, Any]:
+    """Make play buttons, each with the names of its frames, None for all, and a pause."""
+    playing = {**_STILL, "frame": {"duration": pace, "redraw": True}, "fromcurrent": True}
+    buttons = [
+        {"label": label, "method": "animate", "args": [names, playing]}
+        for label, names in plays.items()
+    ]
+    pause = {"label": "Pause", "method": "animate", "args": [[None], _AT_ONCE]}
+    return {
+        "type": "buttons", "direction": "left", "showactive": False,
+        "x": 0, "xanchor": "left", "y": 0, "yanchor": "top", "pad": {"t": below},
+        "buttons": [*buttons, pause],
+    }
 
 
-def finish(figure: go.Figure, alt: str, height: int, min_width: int = 0) -> None:
-    """Set what all figures share; the book scrolls a figure rather than shrink it more."""
-    meta = {"alt": alt, "min_width": min_width} if min_width else {"alt": alt}
+def first_frame(figure: go.Figure) -> None:
+    """Show what the first frame shows before anybody moves anything."""
+    first = figure.frames[0]
+    for number, mark in zip(first.traces, first.data):
+        figure.data[number].update(mark)
+    figure.update_layout(title={"text": first.layout.title.text, "x": 0.02})
+
+
+def finish(figure: go.Figure, alt: str, height: int, needed: int = 0) -> None:
+    """Set what all figures share; the book scrolls a figure that needs a wider page."""
+    meta = {"alt": alt, "min_width": needed} if needed > NARROWEST else {"alt": alt}
     figure.update_layout(template=_TEMPLATE, height=height, meta=meta)

@@ -10,12 +10,13 @@ import plotly.graph_objects as go
 
 from ._figure_parts import (
     WINDOW,
-    color_axis,
+    WINDOW_TINT,
     corners,
     finish,
-    picture,
+    first_frame,
+    index_cells,
     pixel_axes,
-    rounded,
+    player,
     slider,
 )
 from .indices import output_shape
@@ -24,8 +25,10 @@ KNOBS = {"padding": (0, 1, 2), "stride": (1, 2, 3), "dilation": (1, 2, 3)}
 PLAIN = {"padding": 0, "stride": 1, "dilation": 1}
 
 
-def knobs(image_shape: Sequence[int], kernel_shape: Sequence[int], *, alt: str) -> go.Figure:
-    """Move padding, stride and dilation, one at a time, with a slider for each.
+def knobs(
+    image_shape: Sequence[int], kernel_shape: Sequence[int], *, alt: str
+) -> go.Figure:
+    """Move padding, stride and dilation, one at a time, by a slider each or by playing.
 
     Parameters
     ----------
@@ -47,20 +50,20 @@ def knobs(image_shape: Sequence[int], kernel_shape: Sequence[int], *, alt: str) 
     'stride 2: 2 x 3 placements'
     """
     height, width = image_shape
-    positions = rounded(np.arange(height * width).reshape(height, width))
-    figure = go.Figure(picture(positions, numbers=True))
+    positions = np.arange(height * width).reshape(height, width)
+    figure = go.Figure(index_cells(positions, digits=11))
     pixel_axes(figure, image_shape, {})
     margin = max(KNOBS["padding"]) + 0.5
     figure.update_xaxes(range=[-margin, width - 1 + margin])
     figure.update_yaxes(range=[height - 1 + margin, -margin])
     hidden = {"hoverinfo": "skip", "cliponaxis": False}
     figure.add_trace(go.Scatter(
-        mode="lines", fill="toself", fillcolor="rgba(209, 73, 91, 0.45)",
-        line={"color": WINDOW, "width": 2}, name="read by the first placement", **hidden,
+        mode="lines", fill="toself", fillcolor=WINDOW_TINT,
+        line={"color": WINDOW, "width": 2}, name="first window", **hidden,
     ))
     figure.add_trace(go.Scatter(
-        mode="markers", marker={"color": WINDOW, "size": 7},
-        name="a placement starts", **hidden,
+        mode="markers", marker={"color": WINDOW, "size": 6},
+        name="starts", **hidden,
     ))
     figure.add_trace(go.Scatter(
         mode="lines", line={"color": "#777", "width": 2, "dash": "dash"},
@@ -71,23 +74,24 @@ def knobs(image_shape: Sequence[int], kernel_shape: Sequence[int], *, alt: str) 
             data=_marks(image_shape, kernel_shape, {**PLAIN, knob: value}),
             traces=[1, 2, 3],
             name=f"{knob} {value}",
-            layout={"title": {"text": _title(image_shape, kernel_shape, knob, value)}},
+            layout={
+                "title": {"text": _title(image_shape, kernel_shape, knob, value)},
+                "sliders": _settings(knob, value),
+            },
         )
         for knob, values in KNOBS.items()
         for value in values
     ]
-    for trace, mark in zip(figure.data[1:], figure.frames[0].data):
-        trace.update(x=mark.x, y=mark.y)
-    finish(figure, alt, round(480 + 560 * height / width), min_width=560)
+    finish(figure, alt, round(500 + 470 * height / width))
+    first_frame(figure)
     figure.update_layout(
-        coloraxis=color_axis([positions], signed=False, numbers=True),
-        title={"text": figure.frames[0].layout.title.text, "x": 0.02, "y": 0.97},
-        margin={"t": 110, "b": 330},
+        margin={"t": 110, "b": 375},
+        updatemenus=[player({"Play": None}, below=65, pace=900)],
         legend={"orientation": "h", "y": 1.01, "yanchor": "bottom"},
         sliders=[
             slider(
                 {str(value): f"{knob} {value}" for value in values},
-                below=60 + 90 * number,
+                below=110 + 90 * number,
                 currentvalue={"prefix": f"{knob}: ", "xanchor": "left"},
             )
             for number, (knob, values) in enumerate(KNOBS.items())
@@ -102,6 +106,14 @@ def _title(
     options: dict[str, Any] = {knob: value}
     out_height, out_width = output_shape(image_shape, kernel_shape, **options)
     return f"{knob} {value}: {out_height} x {out_width} placements"
+
+
+def _settings(knob: str, value: int) -> list[dict[str, int]]:
+    """Set the slider that is moved, and the other two back to where they do nothing."""
+    return [
+        {"active": values.index(value if name == knob else PLAIN[name])}
+        for name, values in KNOBS.items()
+    ]
 
 
 def _marks(

@@ -94,5 +94,5 @@ def confusion(counts: npt.ArrayLike, names: Sequence[str], *, alt: str) -> go.Fi
     figure.update_yaxes(
         title="is", autorange="reversed", scaleanchor="x", constrain="domain", **ticks
     )
-    finish(figure, alt, 520, min_width=440)
+    finish(figure, alt, 520, needed=440)
     return figure

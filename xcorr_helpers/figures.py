@@ -1,39 +1,43 @@
 """The plotly figures of the chapters, in one visual language.
 
-viridis shows values, a blue-white-red scale centred on 0 shows signed results, and
-`WINDOW` is the colour of the window and of what it makes, in every figure. Each figure
-needs `alt`: what a reader who does not see it should know of it. Values are rounded, so
-that every machine stores the same figure.
+viridis shows values, a blue-white-red scale centred on 0 shows signed results, values
+that are written out stand on pale blue, and positions on one pale paper. `WINDOW` is the
+colour of the window and of what it makes, in every figure, and of nothing else. Each
+figure needs `alt`: what a reader who does not see it should know of it. Values are
+rounded, so that every machine stores the same figure.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
+from ._block_figure import blocks
 from ._figure_parts import (
     DECIMALS,
     WINDOW,
     Rectangle,
-    add_player,
     box,
     color_axis,
-    corners,
     finish,
+    index_cells,
     picture,
     pixel_axes,
     rounded,
 )
 from ._knobs_figure import knobs
+from ._stack_figure import channel_stack
 from ._training_figures import confusion, lines
-from .indices import output_shape, window_offsets
+from ._window_figure import sliding_window
 
 __all__ = [
     "WINDOW",
+    "blocks",
+    "channel_stack",
     "confusion",
     "curves",
     "knobs",
@@ -51,6 +55,7 @@ def panels(
     columns: int | None = None,
     signed: bool = False,
     numbers: bool = False,
+    positions: Collection[int] = (),
     marked: Mapping[int, Sequence[Rectangle]] | None = None,
 ) -> go.Figure:
     """Show images side by side: one colour scale for all of one channel.
@@ -69,6 +74,8 @@ def panels(
         Use the scale that is centred on 0.
     numbers : bool
         Write each value into its pixel.
+    positions : collection of int, optional
+        The numbers of the panels that hold no values but positions.
     marked : mapping of int to sequence of (row, column, height, width), optional
         For a panel's number, the rectangles to outline in the window's colour, in pixels.
 
@@ -86,19 +93,31 @@ def panels(
     columns = columns or len(shown)
     rows = -(-len(shown) // columns)
     figure = make_subplots(
-        rows, columns, subplot_titles=titles, horizontal_spacing=0.08,
+        rows, columns, subplot_titles=titles, horizontal_spacing=0.2 / columns,
         vertical_spacing=0.36 / rows,
     )
     for number, array in enumerate(shown):
         cell = {"row": number // columns + 1, "col": number % columns + 1}
-        figure.add_trace(picture(array, numbers), **cell)
+        holds_index = number in positions
+        drawn = index_cells(array) if holds_index else picture(array, numbers)
+        figure.add_trace(drawn, **cell)
         for rectangle in (marked or {}).get(number, ()):
             figure.add_trace(box(*rectangle), **cell)
         pixel_axes(figure, array.shape, cell)
-    figure.update_layout(coloraxis=color_axis(shown, signed=signed, numbers=numbers))
+        if number % columns:  # named once, where all rows begin
+            figure.update_yaxes(title=None, **cell)
+        if number + columns < len(shown):
+            figure.update_xaxes(title=None, **cell)
+    scale = color_axis(shown, signed=signed, numbers=numbers)
     tallest = max(array.shape[0] / array.shape[1] for array in shown)
-    height = round(90 + rows * (60 + min(1.0, tallest) * 570 / columns))
-    finish(figure, alt, height, min_width=0 if columns == 1 else 180 * columns + 200)
+    panel_width = min(570 / columns, 350 if numbers else 480 if columns == 1 else 220)
+    height = round(90 + rows * (60 + min(1.0, tallest) * panel_width))
+    needed = columns * max(130, 7 * max(map(len, titles))) + 70
+    finish(figure, alt, height, needed)
+    figure.update_annotations(font={"size": 14})
+    figure.update_layout(coloraxis=scale)
+    if scale["showscale"]:
+        figure.update_layout(height=height + 50, margin={"b": 95})
     return figure
 
 
@@ -139,73 +158,8 @@ def mosaic(windows: npt.ArrayLike, columns: int, *, alt: str) -> go.Figure:
     figure.update_yaxes(visible=False)
     scale = color_axis([sheet], signed=False, numbers=False)
     figure.update_layout(coloraxis={**scale, "showscale": False})
-    finish(figure, alt, round(60 + 760 * sheet.shape[0] / sheet.shape[1]), min_width=640)
+    finish(figure, alt, round(60 + 760 * sheet.shape[0] / sheet.shape[1]), 22 * columns)
     figure.update_layout(margin={"l": 10, "r": 10, "t": 20, "b": 20})
-    return figure
-
-
-def sliding_window(
-    image: npt.ArrayLike,
-    kernel: npt.ArrayLike,
-    *,
-    alt: str,
-    every: int = 1,
-    numbers: bool = False,
-) -> go.Figure:
-    """Slide a kernel over an image: a slider and a play button move the window.
-
-    Parameters
-    ----------
-    image : (height, width) array
-    kernel : (kernel_height, kernel_width) array
-    alt : str
-        What there is to see, in words.
-    every : int
-        Stop at each placement whose number is a multiple of this.
-    numbers : bool
-        Write each value into its pixel.
-
-    Returns
-    -------
-    plotly.graph_objects.Figure
-
-    Examples
-    --------
-    >>> figure = sliding_window(np.eye(3, 4), np.ones((2, 2)), alt="A window of ones.")
-    >>> len(figure.frames)
-    6
-    """
-    image, kernel = np.asarray(image), np.asarray(kernel)
-    windows = np.lib.stride_tricks.sliding_window_view(image, kernel.shape)
-    output = (windows * kernel).sum(axis=(2, 3))
-    offsets = window_offsets(image.shape, kernel.shape)
-    out_height, out_width = output_shape(image.shape, kernel.shape)
-    figure = make_subplots(
-        1, 2, subplot_titles=["image", "output"], horizontal_spacing=0.08,
-        column_widths=[image.shape[1], out_width],
-    )
-    for column, array in enumerate((rounded(image), rounded(output)), start=1):
-        axis = f"coloraxis{column}"
-        figure.add_trace(picture(array, numbers).update(coloraxis=axis), 1, column)
-        pixel_axes(figure, array.shape, {"row": 1, "col": column})
-        scale = color_axis([array], signed=column == 2 and not numbers, numbers=numbers)
-        figure.update_layout({axis: {**scale, "showscale": False}})
-    frames = []
-    for number in range(0, out_height * out_width, every):
-        row, column = divmod(number, out_width)
-        start = int(offsets[number])
-        boxes = [corners(row, column, *kernel.shape), corners(row, column, 1, 1)]
-        title = f"placement {number} starts at flat position {start}"
-        layout = {"title": {"text": title}}
-        frames.append(go.Frame(data=boxes, traces=[2, 3], layout=layout, name=str(number)))
-    figure.add_trace(box(0, 0, *kernel.shape), 1, 1)
-    figure.add_trace(box(0, 0, 1, 1), 1, 2)
-    figure.frames = frames
-    height = round(290 + 340 * image.shape[0] / image.shape[1])
-    finish(figure, alt, height, min_width=620)
-    title = {"text": frames[0].layout.title.text, "x": 0.02, "y": 0.96}
-    figure.update_layout(margin={"t": 80, "b": 160}, title=title)
-    add_player(figure)
     return figure
 
 
