@@ -24,7 +24,7 @@ READ = """() => Object.fromEntries(
         cell.matches(".lit") && getComputedStyle(cell).boxShadow !== "none",
       ])]))"""
 
-MOST_CELLS = 700  # in one panel: to read them all takes time
+MOST_CELLS = 400  # in one panel: to read them all takes time
 
 # Opens an address as a link to it would, and returns when the page shows it.
 OPEN = """(address) => new Promise((resolve) => {

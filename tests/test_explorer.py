@@ -220,24 +220,25 @@ def test_the_address_keeps_the_whole_state(opened):
     assert "-7" in again.locator(SENTENCE).inner_text()
 
 
-@pytest.mark.parametrize(
-    ("name", "value", "says"),
-    [
-        ("kernelHeight", "6", "The kernel must fit into the padded image: it spans 6 x 3"),
-        ("dilation", "6", "it spans 7 x 13 pixels, and the padded image has 5 x 9"),
-        ("stride", "0", "The stride must be a whole number from 1 to 12, not 0."),
-        ("height", "29", "The height must be a whole number from 1 to 28, not 29."),
-        ("width", "2.5", "The width must be a whole number from 1 to 28, not 2.5."),
-        ("channels", "", "The channels must be a whole number from 1 to 3, not NaN."),
-    ],
-)
-def test_an_impossible_setting_says_why_and_changes_nothing(name, value, says, opened):
+IMPOSSIBLE = [
+    ("kernelHeight", "6", "The kernel must fit into the padded image: it spans 6 x 3"),
+    ("dilation", "6", "it spans 7 x 13 pixels, and the padded image has 5 x 9"),
+    ("stride", "0", "The stride must be a whole number from 1 to 12, not 0."),
+    ("height", "29", "The height must be a whole number from 1 to 28, not 29."),
+    ("width", "2.5", "The width must be a whole number from 1 to 28, not 2.5."),
+    ("channels", "", "The channels must be a whole number from 1 to 3, not NaN."),
+]
+
+
+def test_an_impossible_setting_says_why_and_changes_nothing(opened):
     page = opened()
     before = (settings_of(page), explorer_page.shown(page), address_of(page))
-    page.locator(f"#index-explorer [name={name}]").fill(value)
-    page.locator(f"#index-explorer [name={name}]").press("Tab")
-    assert says in page.locator(PROBLEM).inner_text()
-    assert (settings_of(page), explorer_page.shown(page), address_of(page)) == before
+    for name, value, says in IMPOSSIBLE:
+        page.locator(f"#index-explorer [name={name}]").fill(value)
+        page.locator(f"#index-explorer [name={name}]").press("Tab")
+        assert says in page.locator(PROBLEM).inner_text()
+        now = (settings_of(page), explorer_page.shown(page), address_of(page))
+        assert now == before, name
     page.locator("#index-explorer [name=stride]").fill("2")
     page.locator("#index-explorer [name=stride]").press("Tab")
     assert page.locator(PROBLEM).inner_text() == ""
@@ -318,7 +319,7 @@ def test_placements_are_stepped_through(opened):
 
 
 def test_every_preset_opens_from_its_button_and_from_its_place(opened):
-    page = opened()
+    page, linked = opened(), opened()
     buttons = page.locator(".xp-presets button")
     names = page.evaluate("xcorrExplorer.PRESETS.map((preset) => preset.name)")
     assert buttons.count() == len(names) >= 5
@@ -326,11 +327,16 @@ def test_every_preset_opens_from_its_button_and_from_its_place(opened):
         buttons.nth(number).click()
         assert page.locator(PROBLEM).inner_text() == ""
         assert page.locator(f"[id='{name}']").count() == 1
-        linked = opened(name)
-        assert address_of(linked) == address_of(page)
+        linked.evaluate(explorer_page.OPEN, name)
         assert settings_of(linked) == settings_of(page)
-        top = "document.getElementById('index-explorer').getBoundingClientRect().top"
-        linked.wait_for_function(f"() => {top} >= 0 && {top} < 100")
+        assert address_of(linked) == address_of(page)
+
+
+def test_a_link_to_a_preset_opens_with_the_explorer_in_sight(opened):
+    page = opened("backwards")
+    assert settings_of(page)["view"] == "scatter"
+    top = "document.getElementById('index-explorer').getBoundingClientRect().top"
+    page.wait_for_function(f"() => {top} >= 0 && {top} < 100")
 
 
 def test_the_digit_is_the_samples_first(opened):
