@@ -1,6 +1,6 @@
 // Mends what the page's makers leave wrong for screen readers and keyboards, each with
 // the rule of axe-core that finds it.
-addEventListener("DOMContentLoaded", () => setTimeout(async () => {
+addEventListener("DOMContentLoaded", () => setTimeout(() => {
   const all = (selector) => document.querySelectorAll(selector);
 
   // A name must contain the text that is shown: label-content-name-mismatch.
@@ -31,8 +31,9 @@ addEventListener("DOMContentLoaded", () => setTimeout(async () => {
   }
 
   // What scrolls must be reachable by keyboard: scrollable-region-focusable.
-  await window.MathJax?.startup?.promise;
-  for (const formula of all("mjx-container")) {
-    if (formula.scrollWidth > formula.clientWidth) formula.tabIndex = 0;
-  }
+  addEventListener("maths-set", () => {
+    for (const formula of all("mjx-container")) {
+      if (formula.scrollWidth > formula.clientWidth) formula.tabIndex = 0;
+    }
+  });
 }));
