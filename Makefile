@@ -5,7 +5,8 @@ READY := .venv/ready
 HTML := _build/html/index.html
 BUILT := _build/built
 SOURCES := _config.yml _toc.yml $(READY) $(wildcard book/*.* book/_ext/*.py \
-	book/_static/* book/_static/*/* xcorr_helpers/*.py xcorr_helpers/checks/*.py data/* data/*/*)
+	book/_static/* book/_static/*/* book/_templates/* xcorr_helpers/*.py \
+	xcorr_helpers/checks/*.py data/* data/*/*)
 
 .PHONY: book test lab serve notebooks clean
 

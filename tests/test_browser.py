@@ -2,6 +2,7 @@
 
 import base64
 
+import accessibility
 import browser
 import built_book
 import pytest
@@ -48,9 +49,15 @@ MARKS = """plot => {
   return problems;
 }"""
 
+# The cells' code that is wider than its box.
+SCROLLING_CODE = """() =>
+  [...document.querySelectorAll(".cell_input pre, article > section .highlight pre")]
+    .filter((code) => code.checkVisibility() && !code.closest(".cell_output"))
+    .filter((code) => code.scrollWidth > code.clientWidth)
+    .map((code) => code.textContent)"""
+
 # The formulas that MathJax left alone, or could not read and set in red.
 FORMULAS = """async () => {
-  await window.MathJax?.startup.promise;
   const wrong = '[data-mml-node="merror"], [data-mml-node="mtext"][fill="red"]';
   return [...document.querySelectorAll("article .math")]
     .filter((math) => !math.querySelector("mjx-container") || math.querySelector(wrong))
@@ -112,17 +119,41 @@ def assert_page_is_well(visit, page, scratch):
         plot = figure.locator(".plotly-figure-plot")
         assert plot.evaluate(MARKS) == [], alt
         assert painted(figure, scratch) > LEAST_PAINTED, f"nothing to see: {alt}"
+    if visit.page.locator("article .math").count():
+        visit.page.locator("html[data-maths=set]").wait_for(state="attached")
     assert visit.page.evaluate(FORMULAS) == []
     spare = "() => innerWidth - document.documentElement.scrollWidth"
     assert visit.page.evaluate(spare) >= 0, "the page scrolls sideways"
     assert visit.problems == []
 
 
-@pytest.mark.parametrize("width", browser.HEIGHTS)
-@pytest.mark.parametrize("page", PAGES)
-def test_page(page, width, home, context, scratch):
+@pytest.fixture(
+    scope="module",
+    params=[(page, width) for page in PAGES for width in browser.HEIGHTS],
+    ids=lambda param: f"{param[0]}-{param[1]}",
+)
+def opened(request, home, context):
+    """Each page at each width, loaded once for all the tests that look at it."""
+    page, width = request.param
     with browser.Visit(context, f"{home}/{page}.html", home, width=width) as visit:
-        assert_page_is_well(visit, page, scratch)
+        yield visit, page
+
+
+def test_page(opened, scratch):
+    assert_page_is_well(*opened, scratch)
+
+
+def test_axe_finds_nothing(opened):
+    visit, page = opened
+    assert accessibility.violations(visit.page) == []
+    assert visit.problems == []
+
+
+def test_no_code_scrolls_sideways_on_a_laptop(opened):
+    visit, page = opened
+    if visit.page.viewport_size["width"] == 1300:
+        visit.page.evaluate(accessibility.UNFOLD)
+        assert visit.page.evaluate(SCROLLING_CODE) == []
 
 
 def test_page_opened_from_disk(book_html, context, scratch):

@@ -1,6 +1,6 @@
 // Mends what the page's makers leave wrong for screen readers and keyboards, each with
 // the rule of axe-core that finds it.
-addEventListener("DOMContentLoaded", () => setTimeout(async () => {
+addEventListener("DOMContentLoaded", () => setTimeout(() => {
   const all = (selector) => document.querySelectorAll(selector);
 
   // A name must contain the text that is shown: label-content-name-mismatch.
@@ -30,9 +30,24 @@ addEventListener("DOMContentLoaded", () => setTimeout(async () => {
     entry.setAttribute("role", "listitem");
   }
 
-  // What scrolls must be reachable by keyboard: scrollable-region-focusable.
-  await window.MathJax?.startup?.promise;
-  for (const formula of all("mjx-container")) {
-    if (formula.scrollWidth > formula.clientWidth) formula.tabIndex = 0;
+  // The empty corner of a table heads nothing: empty-table-header.
+  for (const corner of all("th")) {
+    if (corner.textContent.trim() === "") {
+      corner.replaceWith(document.createElement("td"));
+    }
   }
+
+  // What scrolls must be reachable by keyboard: scrollable-region-focusable. What is
+  // folded shows its width when it is opened, and formulas when they are set.
+  const letScroll = () => {
+    for (const box of all("article :is(pre, mjx-container)")) {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    }
+  };
+  letScroll();
+  addEventListener("toggle", letScroll, true);
+  addEventListener("click", ({ target }) => {
+    if (target.closest?.(".toggle-button")) setTimeout(letScroll);
+  });
+  addEventListener("maths-set", letScroll);
 }));

@@ -4,9 +4,6 @@
   const touch = matchMedia("(pointer: coarse)").matches;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const figures = [...document.querySelectorAll(".plotly-figure")];
-  const plotly = document.getElementById("plotly-js");
-  const loaded = window.Plotly
-    || new Promise((resolve) => plotly.addEventListener("load", resolve));
   const plotOf = (figure) => figure.querySelector(".plotly-figure-plot");
 
   // The colours are custom.css's, so that a figure and its page change together.
@@ -72,7 +69,6 @@
     if (still) cutTransitions(layout);
     // A finger that scrolls the page must not be caught by the figure.
     if (touch) layout.dragmode = false;
-    await loaded;
     await Plotly.newPlot(plot, {
       data, frames, layout: { autosize: true, ...layout },
       config: {
@@ -95,9 +91,21 @@
       draw(target);
     }
   }, { rootMargin: "600px" });
-  figures.forEach((figure) => nearby.observe(figure));
 
+  // The first one is drawn before the page's other scripts run, the rest in their turn.
+  const [first, ...others] = figures;
+  draw(first).finally(() => {
+    others.forEach((figure) => nearby.observe(figure));
+    // After the picture is on the screen.
+    requestAnimationFrame(() => setTimeout(() => {
+      dispatchEvent(new Event("first-figure"));
+    }));
+  });
+
+  let theme = document.documentElement.dataset.theme;
   new MutationObserver(() => {
+    if (theme === document.documentElement.dataset.theme) return;
+    theme = document.documentElement.dataset.theme;
     for (const figure of figures) {
       if (figure.dataset.drawn !== "1") continue;
       const plot = plotOf(figure);
