@@ -17,7 +17,7 @@
 
     add(section) {
       const name = section.dataset.panel;
-      const heading = section.querySelector("h3");
+      const heading = section.querySelector("h2");
       heading.id = `xp-${name}`;
       const box = section.querySelector(".xp-box");
       this.grids.set(name, new explorer.Grid(box, heading.id, {
