@@ -5,9 +5,9 @@ READY := .venv/ready
 HTML := _build/html/index.html
 BUILT := _build/built
 SOURCES := _config.yml _toc.yml $(READY) $(wildcard book/*.* book/_ext/*.py \
-	book/_static/* book/_templates/* xcorr_helpers/*.py xcorr_helpers/checks/*.py data/* data/*/*)
+	book/_static/* book/_templates/* tools/take_away.py xcorr_helpers/*.py xcorr_helpers/checks/*.py data/* data/*/*)
 
-.PHONY: book test lab serve notebooks clean
+.PHONY: book test lab serve notebooks pdf clean
 
 book: $(BUILT)
 	@echo "The book is at $(CURDIR)/$(HTML)"
@@ -26,6 +26,9 @@ serve: $(BUILT)
 notebooks: $(READY)
 	$(BIN)/python tools/execute_notebooks.py
 
+pdf: $(BUILT)
+	$(BIN)/python tools/make_pdf.py
+
 clean:
 	rm -rf _build
 
@@ -33,6 +36,7 @@ clean:
 $(BUILT): $(SOURCES)
 	rm -rf _build
 	$(BIN)/jupyter-book build . -W -n --keep-going
+	$(BIN)/python tools/take_away.py
 	@touch $@
 
 $(READY): requirements.txt pyproject.toml
