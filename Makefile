@@ -5,10 +5,10 @@ READY := .venv/ready
 HTML := _build/html/index.html
 BUILT := _build/built
 SOURCES := _config.yml _toc.yml $(READY) $(wildcard book/*.* book/_ext/*.py \
-	book/_static/* book/_static/*/* book/_templates/* xcorr_helpers/*.py \
-	xcorr_helpers/checks/*.py data/* data/*/*)
+	book/_static/* book/_static/*/* book/_templates/* book/drawings/* \
+	xcorr_helpers/*.py xcorr_helpers/checks/*.py data/* data/*/* tools/take_away.py)
 
-.PHONY: book test lab serve notebooks clean
+.PHONY: book test lab serve notebooks pdf clean
 
 book: $(BUILT)
 	@echo "The book is at $(CURDIR)/$(HTML)"
@@ -27,13 +27,17 @@ serve: $(BUILT)
 notebooks: $(READY)
 	$(BIN)/python tools/execute_notebooks.py
 
+pdf: $(BUILT)
+	$(BIN)/python tools/make_pdf.py
+
 clean:
 	rm -rf _build
 
 # Built whole each time: a page that is left as it was repeats no warning.
-$(BUILT): $(SOURCES) $(wildcard book/drawings/*)
+$(BUILT): $(SOURCES)
 	rm -rf _build
 	$(BIN)/jupyter-book build . -W -n --keep-going
+	$(BIN)/python tools/take_away.py
 	@touch $@
 
 $(READY): requirements.txt pyproject.toml

@@ -1,6 +1,7 @@
 // Draws the stored figures when the reader comes near them, in the page's colours.
 (() => {
   "use strict";
+  const PAPER_WIDTH = 660; // pixels: A4 or Letter within its margins
   const touch = matchMedia("(pointer: coarse)").matches;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const figures = [...document.querySelectorAll(".plotly-figure")];
@@ -81,7 +82,15 @@
     });
     // What scrolls must be reachable by keyboard.
     if (figure.scrollWidth > figure.clientWidth) figure.tabIndex = 0;
+    fitToPaper(plot);
+    plot.on("plotly_relayout", () => fitToPaper(plot));
     figure.dataset.drawn = "1";
+  }
+
+  // A drawing keeps its width; custom.css scales it down to a page of paper.
+  function fitToPaper(plot) {
+    const { width } = plot._fullLayout;
+    plot.style.setProperty("--paper-zoom", Math.min(1, PAPER_WIDTH / width));
   }
 
   const nearby = new IntersectionObserver((entries) => {
@@ -118,5 +127,6 @@
     if (event.reason === undefined) event.preventDefault();
   });
 
+  // What is not drawn yet is drawn now, as far as it can be in one go.
   addEventListener("beforeprint", () => figures.forEach(draw));
 })();

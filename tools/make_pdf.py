@@ -1,0 +1,60 @@
+"""Print the built book as one PDF, with every figure as a picture.
+
+    python tools/make_pdf.py
+
+Needs the built book and a Chromium; the PDF lands beside the pages, and the first page
+links it.
+"""
+
+import io
+import sys
+from pathlib import Path
+
+from pypdf import PdfReader, PdfWriter
+
+ROOT = Path(__file__).parents[1]
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tools")]
+
+import browser  # noqa: E402
+import built_book  # noqa: E402
+import take_away  # noqa: E402
+
+
+def main():
+    if browser.chromium() is None:
+        raise SystemExit("No Chromium found: install one, or set CHROMIUM to its path.")
+    path = built_book.HTML / f"{take_away.NAME}.pdf"
+    path.write_bytes(printed(built_book.pages(), built_book.HTML))
+    print(f"{path} ({take_away.megabytes(path)})")
+    take_away.main()
+
+
+def printed(pages, html):
+    """Return one PDF of these pages, in this order, with their headings as outline."""
+    book = PdfWriter()
+    with browser.started() as context, browser.served(html) as home:
+        for page in pages:
+            with browser.Visit(context, f"{home}/{page}.html", home) as visit:
+                part = PdfReader(io.BytesIO(as_pdf(visit)))
+            book.append(part)
+            print(f"{page}: {len(part.pages)} pages")
+    book.add_metadata({"/Title": "Cross-correlation by index"})
+    book.page_mode = "/UseOutlines"
+    content = io.BytesIO()
+    book.write(content)
+    return content.getvalue()
+
+
+def as_pdf(visit):
+    """Print a page as a reader would who has looked at all of it."""
+    visit.figures()
+    if visit.page.locator("article .math").count():
+        visit.page.locator("html[data-maths=set]").wait_for(state="attached")
+    return visit.page.pdf(
+        format="A4", prefer_css_page_size=True, print_background=True,
+        tagged=True, outline=True,
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,67 @@
+"""Pack the built book for taking away, and link what there is from its first page.
+
+    python tools/take_away.py
+
+Leaves `cross-correlation-by-index.zip` beside the pages: one folder, whose `index.html`
+opens with a double click. `make_pdf.py` adds the course as one PDF.
+"""
+
+import re
+import zipfile
+from pathlib import Path
+
+HTML = Path(__file__).parents[1] / "_build" / "html"
+NAME = "cross-correlation-by-index"
+LANDING = "book/intro.html"
+PLACE = re.compile(r"(<!-- take-away -->)(?:<ul.*?</ul>)?", re.DOTALL)
+TEXTS = {
+    f"{NAME}.zip": "The whole book as a folder of pages",
+    f"{NAME}.pdf": "The course as one PDF",
+}
+MIDNIGHT = (1980, 1, 1, 0, 0, 0)  # so that the same pages give the same bytes
+
+
+def main(html=HTML):
+    archive = html / f"{NAME}.zip"
+    archive.unlink(missing_ok=True)
+    landing = html / LANDING
+    page = linked(landing.read_text(encoding="utf-8"), html)
+    pack(archive, html, {LANDING: page})
+    landing.write_text(linked(page, html), encoding="utf-8")
+    print(f"{archive} ({megabytes(archive)})")
+
+
+def linked(page, html):
+    """Link the downloads that exist; the copy in the archive does not link itself."""
+    items = [
+        f'<li><a href="../{name}" download>{text}</a> '
+        f"({name.rpartition('.')[2].upper()}, {megabytes(html / name)})</li>"
+        for name, text in TEXTS.items()
+        if (html / name).exists()
+    ]
+    place = f"<ul class=\"take-away\">{''.join(items)}</ul>" if items else ""
+    page, count = PLACE.subn(rf"\g<1>{place}", page)
+    if count != 1:
+        raise SystemExit(f"{LANDING} has {count} places for the downloads, not one")
+    return page
+
+
+def pack(archive, html, changed):
+    """Write every file of the book but those that no page asks for."""
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
+        for path in sorted(html.rglob("*")):
+            name = path.relative_to(html).as_posix()
+            if path.is_dir() or path == archive or path.suffix == ".map":
+                continue
+            info = zipfile.ZipInfo(f"{NAME}/{name}", MIDNIGHT)
+            info.external_attr = 0o644 << 16
+            content = changed[name].encode() if name in changed else path.read_bytes()
+            packed.writestr(info, content, zipfile.ZIP_DEFLATED)
+
+
+def megabytes(path):
+    return f"{path.stat().st_size / 1e6:.1f} MB"
+
+
+if __name__ == "__main__":
+    main()
