@@ -201,4 +201,5 @@ def test_heavy_scripts_are_loaded_only_where_they_are_needed():
         scripts = {name.split("?")[0] for name in names}
         assert ("plotly.min.js" in scripts) == bool(boxes(page)), page
         has_math = bool(soup.select("article .math"))
-        assert ("tex-svg-full.js" in scripts) == has_math, page
+        assert ("late_math.js" in scripts) == has_math, page
+        assert "tex-svg-full.js" not in scripts, "it comes after the first figure"

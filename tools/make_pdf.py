@@ -24,15 +24,16 @@ def main():
     if browser.chromium() is None:
         raise SystemExit("No Chromium found: install one, or set CHROMIUM to its path.")
     path = built_book.HTML / f"{take_away.NAME}.pdf"
-    path.write_bytes(printed(built_book.pages(), built_book.HTML))
+    with browser.started() as context:
+        path.write_bytes(printed(context, built_book.pages(), built_book.HTML))
     print(f"{path} ({take_away.megabytes(path)})")
     take_away.main()
 
 
-def printed(pages, html):
+def printed(context, pages, html):
     """Return one PDF of these pages, in this order, with their headings as outline."""
     book = PdfWriter()
-    with browser.started() as context, browser.served(html) as home:
+    with browser.served(html) as home:
         for page in pages:
             with browser.Visit(context, f"{home}/{page}.html", home) as visit:
                 part = PdfReader(io.BytesIO(as_pdf(visit)))
