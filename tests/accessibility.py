@@ -47,24 +47,28 @@ def axe():
     return (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 
 
-def violations(page):
-    """List what is wrong on a loaded page, in both themes; opens all that is folded."""
+def violations(page, *, without=(), thorough=True):
+    """List what is wrong on a loaded page; what is folded is opened, and stays so.
+
+    Contrast is measured in both themes, but not inside `without`. A thorough look asks
+    what does not depend on the page's width, too: about what is folded, and about the
+    colours in code.
+    """
     page.evaluate(axe())
+    everywhere = {"include": ["html"]}
     found = []
-    laptop = page.viewport_size["width"] == 1300
-    for fold in ("folded", "opened") if laptop else ("opened",):
+    for fold in ("folded", "opened") if thorough else ("opened",):
         if fold == "opened":
             page.evaluate(UNFOLD)
-        for text in page.evaluate(RUN, [{"include": ["html"]}, ALL_BUT_CONTRAST]):
+        for text in page.evaluate(RUN, [everywhere, ALL_BUT_CONTRAST]):
             found.append(f"{fold}, {text}")
     # Axe cannot tell what lies behind the text of a drawing.
-    drawings = [".plotly-figure-plot", "mjx-container svg"]
-    places = [{"include": ["html"], "exclude": ["article pre", *drawings]}]
-    if page.evaluate(SAMPLE):
-        places.append({"include": ["[data-sample]"]})
+    left_out = [".plotly-figure-plot", "mjx-container svg", *without]
+    if not thorough:
+        left_out.append(".highlight pre")
+    where = {"include": ["html"], "exclude": left_out}
     for theme in ("light", "dark"):
         page.evaluate(SWITCH, theme)
-        for place in places:
-            for text in page.evaluate(RUN, [place, CONTRAST]):
-                found.append(f"{theme}, {text}")
+        for text in page.evaluate(RUN, [where, CONTRAST]):
+            found.append(f"{theme}, {text}")
     return found

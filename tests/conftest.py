@@ -7,6 +7,22 @@ import built_book
 import pytest
 
 
+MEASURED = []
+
+
+@pytest.fixture(scope="session")
+def report():
+    """Add a line to what is measured and printed, and judged by no test."""
+    return MEASURED.append
+
+
+def pytest_terminal_summary(terminalreporter):
+    if MEASURED:
+        terminalreporter.section("measured")
+        for line in MEASURED:
+            terminalreporter.write_line(line)
+
+
 @pytest.fixture(scope="session")
 def book_html():
     """The folder of the built book; without one, the tests fail rather than skip."""

@@ -83,6 +83,9 @@ DIFFERENCE = """async (pictures) => {
   }
   return changed / (one.length / 4);
 }"""
+# Milliseconds from opening the page to its first figure, or null.
+FIRST_FIGURE = """() => performance.getEntriesByName("first-figure")[0]?.startTime
+  ?? null"""
 LEAST_PAINTED = 0.001  # of the figure's area: less than one thin line across it
 
 
@@ -139,13 +142,20 @@ def opened(request, home, context):
         yield visit, page
 
 
-def test_page(opened, scratch):
-    assert_page_is_well(*opened, scratch)
+def test_page(opened, scratch, report):
+    visit, page = opened
+    assert_page_is_well(visit, page, scratch)
+    size = built_book.html_path(page).stat().st_size
+    figure = visit.page.evaluate(FIRST_FIGURE)
+    drawn = "no figure" if figure is None else f"first figure after {figure:.0f} ms"
+    width = visit.page.viewport_size["width"]
+    report(f"{page}, {width} px: {size:,} bytes, {drawn}")
 
 
 def test_axe_finds_nothing(opened):
     visit, page = opened
-    assert accessibility.violations(visit.page) == []
+    narrow = visit.page.viewport_size["width"] == min(browser.HEIGHTS)
+    assert accessibility.violations(visit.page, thorough=narrow) == []
     assert visit.problems == []
 
 

@@ -387,6 +387,29 @@ def test_a_phone_shows_digits_that_can_be_read(opened):
     assert max(boxes) <= 390
 
 
+HOVER = """async (panel) => {
+  const cells = [...document.querySelectorAll(`[data-panel="${panel}"] .xp-cell`)];
+  const times = [];
+  for (const cell of cells.slice(0, 25)) {
+    const start = performance.now();
+    cell.dispatchEvent(new PointerEvent("pointerover", { bubbles: true }));
+    document.body.getBoundingClientRect(); // the page is laid out anew
+    times.push(performance.now() - start);
+    await new Promise(requestAnimationFrame);
+  }
+  return times.sort((a, b) => a - b)[times.length >> 1];
+}"""
+
+
+def test_the_largest_setting_answers(opened, report):
+    page = opened("h=28&w=28&c=3&kh=12&kw=12&p=6")
+    assert page.locator(PROBLEM).inner_text() == ""
+    for panel in ("image", "kernel", "output", "window", "offsets", "index", "gathered"):
+        time = page.evaluate(HOVER, panel)
+        report(f"explorer, largest setting: a hover in {panel} takes {time:.0f} ms")
+        assert explorer_page.shown(page)[panel]["lit"]
+
+
 def test_it_works_from_disk(book_html, context):
     folder = book_html.resolve().as_uri()
     address = f"{folder}/book/explorer.html#h=5&w=7&kh=2&kw=3&s=2"

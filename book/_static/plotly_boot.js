@@ -105,6 +105,7 @@
   const [first, ...others] = figures;
   draw(first).finally(() => {
     others.forEach((figure) => nearby.observe(figure));
+    performance.mark("first-figure");
     // After the picture is on the screen.
     requestAnimationFrame(() => setTimeout(() => {
       dispatchEvent(new Event("first-figure"));
