@@ -21,18 +21,6 @@ UNFOLD = """() => {
   for (const block of document.querySelectorAll("article details")) block.open = true;
   for (const button of document.querySelectorAll(".toggle-button-hidden")) button.click();
 }"""
-# Code has thousands of spans in a few colours: the first of each is measured.
-SAMPLE = """() => {
-  const seen = new Set();
-  for (const span of document.querySelectorAll("article pre span[class]")) {
-    const around = [".highlight", ".cell_output", ".admonition"].map(
-      (selector) => span.closest(selector)?.parentElement.className);
-    const kind = [span.className, ...around].join(" | ");
-    if (!seen.has(kind)) span.dataset.sample = "";
-    seen.add(kind);
-  }
-  return seen.size;
-}"""
 # Without their transitions, colours are compared as they end.
 SWITCH = """theme => {
   const style = document.createElement("style");
@@ -47,12 +35,11 @@ def axe():
     return (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 
 
-def violations(page, *, without=(), thorough=True):
+def violations(page, *, thorough=True):
     """List what is wrong on a loaded page; what is folded is opened, and stays so.
 
-    Contrast is measured in both themes, but not inside `without`. A thorough look asks
-    what does not depend on the page's width, too: about what is folded, and about the
-    colours in code.
+    Contrast is measured in both themes. A thorough look asks what does not depend on
+    the page's width, too: about what is folded, and about the colours in code.
     """
     page.evaluate(axe())
     everywhere = {"include": ["html"]}
@@ -63,7 +50,7 @@ def violations(page, *, without=(), thorough=True):
         for text in page.evaluate(RUN, [everywhere, ALL_BUT_CONTRAST]):
             found.append(f"{fold}, {text}")
     # Axe cannot tell what lies behind the text of a drawing.
-    left_out = [".plotly-figure-plot", "mjx-container svg", *without]
+    left_out = [".plotly-figure-plot", "mjx-container svg"]
     if not thorough:
         left_out.append(".highlight pre")
     where = {"include": ["html"], "exclude": left_out}
