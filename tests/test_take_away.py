@@ -84,9 +84,14 @@ def test_the_archive_opens_with_a_double_click(unpacked, context):
         assert visit.problems == []
 
 
-def test_the_pdf_holds_figures_as_pictures_and_what_is_folded(book_html, context):
+@pytest.fixture(scope="module")
+def pdf(book_html, context):
+    """Two pages as they are printed for the PDF of the course."""
     content = make_pdf.printed(context, [LANDING, "book/bug_museum"], book_html)
-    pdf = PdfReader(io.BytesIO(content))
+    return PdfReader(io.BytesIO(content))
+
+
+def test_the_pdf_holds_figures_as_pictures_and_what_is_folded(pdf):
     texts = [page.extract_text() for page in pdf.pages]
     museum = next(n for n, text in enumerate(texts) if text.startswith("The bug museum"))
     pictures = sum(len(page.images) for page in pdf.pages[:museum])
@@ -95,6 +100,41 @@ def test_the_pdf_holds_figures_as_pictures_and_what_is_folded(book_html, context
     assert "Pause" not in everything, "nobody can press it on paper"
     assert "change_across(stripes)" in everything, "a folded cell stays folded"
     assert {"Cross-correlation by index", "The bug museum"} <= set(outline(pdf.outline))
+
+
+def test_links_within_the_pdf_stay_within_it(pdf):
+    notes = [
+        (number, note.get_object())
+        for number, page in enumerate(pdf.pages)
+        for note in page.get("/Annots", ())
+    ]
+    addresses = [str(note["/A"]["/URI"]) for _, note in notes if "/A" in note]
+    assert addresses and not [a for a in addresses if not a.startswith("https://")]
+    leading = [(n, note["/Dest"][0].idnum) for n, note in notes if "/Dest" in note]
+    museum = next(
+        number
+        for number, page in enumerate(pdf.pages)
+        if page.extract_text().startswith("The bug museum")
+    )
+    to_museum = pdf.pages[museum].indirect_reference.idnum
+    assert [n for n, place in leading if n < museum and place == to_museum]
+
+
+@pytest.mark.parametrize("page", ["book/intro", "book/05_add_the_batch"])
+def test_figures_fit_on_paper(page, book_html, context):
+    too_wide = """() => [...document.querySelectorAll(".plotly-figure .main-svg")]
+      .map((drawing) => drawing.getBoundingClientRect().width)
+      .filter((width) => width > 178 / 25.4 * 96)"""  # A4 within its margins
+    with browser.served(book_html) as home:
+        with browser.Visit(context, f"{home}/{page}.html", home) as visit:
+            assert visit.figures()
+            assert visit.page.evaluate(too_wide), "on a screen they are wider"
+            visit.page.emulate_media(media="print")
+            assert visit.page.evaluate(too_wide) == []
+            padding = visit.page.locator(".bd-article").evaluate(
+                "article => getComputedStyle(article).padding"
+            )
+            assert padding == "0px", "the figures would be cut by as much"
 
 
 def outline(entries):

@@ -17,6 +17,7 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tools")]
 
 import browser  # noqa: E402
 import built_book  # noqa: E402
+import pdf_links  # noqa: E402
 import take_away  # noqa: E402
 
 
@@ -33,12 +34,16 @@ def main():
 def printed(context, pages, html):
     """Return one PDF of these pages, in this order, with their headings as outline."""
     book = PdfWriter()
+    places = pdf_links.Places()
     with browser.served(html) as home:
         for page in pages:
-            with browser.Visit(context, f"{home}/{page}.html", home) as visit:
+            address = f"{home}/{page}.html"
+            with browser.Visit(context, address, home) as visit:
                 part = PdfReader(io.BytesIO(as_pdf(visit)))
+            places.add(address, part, len(book.pages))
             book.append(part)
             print(f"{page}: {len(part.pages)} pages")
+        pdf_links.redirect(book, places, home)
     book.add_metadata({"/Title": "Cross-correlation by index"})
     book.page_mode = "/UseOutlines"
     content = io.BytesIO()

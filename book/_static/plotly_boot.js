@@ -1,7 +1,7 @@
 // Draws the stored figures when the reader comes near them, in the page's colours.
 (() => {
   "use strict";
-  const PAPER_WIDTH = 660; // pixels: A4 or Letter within its margins
+  const PAPER_WIDTH = 640; // pixels: less than A4 or Letter has within its margins
   const touch = matchMedia("(pointer: coarse)").matches;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const figures = [...document.querySelectorAll(".plotly-figure")];
