@@ -21,6 +21,18 @@ UNFOLD = """() => {
   for (const block of document.querySelectorAll("article details")) block.open = true;
   for (const button of document.querySelectorAll(".toggle-button-hidden")) button.click();
 }"""
+# Code has thousands of spans in a few colours: the first of each is measured.
+SAMPLE = """() => {
+  const seen = new Set();
+  for (const span of document.querySelectorAll("article pre span[class]")) {
+    const around = [".highlight", ".cell_output", ".admonition"].map(
+      (selector) => span.closest(selector)?.parentElement.className);
+    const kind = [span.className, ...around].join(" | ");
+    if (!seen.has(kind)) span.dataset.sample = "";
+    seen.add(kind);
+  }
+  return seen.size;
+}"""
 # Without their transitions, colours are compared as they end.
 SWITCH = """theme => {
   const style = document.createElement("style");
@@ -50,12 +62,13 @@ def violations(page, *, thorough=True):
         for text in page.evaluate(RUN, [everywhere, ALL_BUT_CONTRAST]):
             found.append(f"{fold}, {text}")
     # Axe cannot tell what lies behind the text of a drawing.
-    left_out = [".plotly-figure-plot", "mjx-container svg"]
-    if not thorough:
-        left_out.append(".highlight pre")
-    where = {"include": ["html"], "exclude": left_out}
+    left_out = [".plotly-figure-plot", "mjx-container svg", ".highlight pre"]
+    places = [{"include": ["html"], "exclude": left_out}]
+    if thorough and page.evaluate(SAMPLE):
+        places.append({"include": ["[data-sample]"]})
     for theme in ("light", "dark"):
         page.evaluate(SWITCH, theme)
-        for text in page.evaluate(RUN, [where, CONTRAST]):
-            found.append(f"{theme}, {text}")
+        for place in places:
+            for text in page.evaluate(RUN, [place, CONTRAST]):
+                found.append(f"{theme}, {text}")
     return found
