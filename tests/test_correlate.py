@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.signal import correlate2d
 
-from xcorr_helpers import _blocks, correlate, output_shape
+from xcorr_helpers import _blocks, _strips, correlate, output_shape
 
 RNG = np.random.default_rng(3)
+both_methods = pytest.mark.parametrize("method", ["index", "strips"])
 
 
 def toy(n_images=3, height=6, width=8, channels=2, dtype=np.float64):
@@ -37,12 +38,14 @@ def cases(draw):
 
 # One value a block, a few, and all: block borders must not show.
 @pytest.mark.parametrize("block_bytes", [1, 900, _blocks.BLOCK_BYTES])
+@both_methods
 @given(case=cases())
-def test_is_the_definition(block_bytes, case):
+def test_is_the_definition(method, block_bytes, case):
     images, kernels, options = case
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(_blocks, "BLOCK_BYTES", block_bytes)
-        out = correlate(images, kernels, **options)
+        patch.setattr(_strips, "BLOCK_BYTES", block_bytes)
+        out = correlate(images, kernels, method=method, **options)
     expected = definition(images, kernels, **options)
     shape = output_shape(images.shape[1:], kernels.shape[1:], **options)
     assert out.shape == (len(images), *shape, len(kernels))
@@ -78,9 +81,10 @@ def test_stride_is_slicing_and_dilation_is_a_kernel_with_gaps():
     )
 
 
-def test_any_memory_layout_is_read_and_none_is_written():
+@both_methods
+def test_any_memory_layout_is_read_and_none_is_written(method):
     images, kernels = toy()
-    expected = correlate(images, kernels)
+    expected = correlate(images, kernels, method="index")
     wide = np.zeros((3, 6, 16, 2))
     wide[:, :, ::2] = images
     layouts = {
@@ -94,40 +98,48 @@ def test_any_memory_layout_is_read_and_none_is_written():
         before = np.array(layout)
         if isinstance(layout, np.ndarray):
             layout.flags.writeable = False
-        out = correlate(layout, np.asfortranarray(kernels))
+        out = correlate(layout, np.asfortranarray(kernels), method=method)
         np.testing.assert_array_equal(out, expected, err_msg=name)
         np.testing.assert_array_equal(layout, before, err_msg=name)
 
 
+@both_methods
 @pytest.mark.parametrize("dtype", ["?", "i1", "u1", "i4", "i8", "u8", "f4", "f8", ">f4", ">f8"])
-def test_dtypes(dtype):
+def test_dtypes(dtype, method):
     images, kernels = toy()
     images, kernels = np.abs(images).astype(dtype), np.abs(kernels).astype(dtype)
-    out = correlate(images, kernels)
+    out = correlate(images, kernels, method=method)
     assert out.dtype == (np.float32 if dtype.endswith("f4") else np.float64)
     np.testing.assert_array_equal(out, definition(images, kernels).reshape(out.shape))
 
 
-def test_mixed_dtypes_are_float64_and_do_not_overflow():
+@both_methods
+def test_mixed_dtypes_are_float64_and_do_not_overflow(method):
     images, kernels = toy()
-    assert correlate(images.astype("f4"), kernels).dtype == np.float64
-    assert correlate(images.astype("f4"), kernels.astype("i1")).dtype == np.float64
-    full = np.full((1, 2, 3, 4), 255, np.uint8)
-    assert correlate(full, full).item() == 24 * 255**2
+    single = images.astype("f4")
+    assert correlate(single, kernels, method=method).dtype == np.float64
+    assert correlate(single, kernels.astype("i1"), method=method).dtype == np.float64
+    full = np.full((1, 2, 5, 4), 255, np.uint8)
+    out = correlate(full, full[:, :, :3], method=method)
+    assert out.ravel().tolist() == [24 * 255**2] * 3
 
 
-def test_empty_batch_and_single_values():
+@both_methods
+def test_empty_batch_and_single_values(method):
     _, kernels = toy()
-    assert correlate(np.zeros((0, 6, 8, 2)), kernels).shape == (0, 5, 6, 4)
+    empty = correlate(np.zeros((0, 6, 8, 2)), kernels, method=method)
+    assert empty.shape == (0, 5, 6, 4)
     one = np.array([[[[3.0]]]])
-    assert correlate(one, one).tolist() == [[[[9.0]]]]
-    assert correlate(one, one, padding=1).ravel().tolist() == [0, 0, 0, 0, 9, 0, 0, 0, 0]
+    assert correlate(one, one, method=method).tolist() == [[[[9.0]]]]
+    padded = correlate(one, one, padding=1, method=method)
+    assert padded.ravel().tolist() == [0, 0, 0, 0, 9, 0, 0, 0, 0]
 
 
-def test_a_nan_reaches_the_outputs_that_read_it_and_no_other():
+@both_methods
+def test_a_nan_reaches_the_outputs_that_read_it_and_no_other(method):
     images, kernels = toy()
     images[1, 2, 3, 0] = np.nan
-    reached = np.isnan(correlate(images, kernels)).any(axis=3)
+    reached = np.isnan(correlate(images, kernels, method=method)).any(axis=3)
     expected = np.zeros_like(reached)
     expected[1, 1:3, 1:4] = True
     np.testing.assert_array_equal(reached, expected)
@@ -148,7 +160,7 @@ WRONG = [
     ((None, "k"), {}, TypeError, "got object"),
     (([[1, 2], [3]], "k"), {}, ValueError, "images must be an array, got a ragged list"),
     ((np.ma.zeros((1, 5, 9, 2)), "k"), {}, TypeError, "images must be a plain array"),
-    (("x", "k"), {"method": "fft"}, ValueError, 'method must be "auto" or "index"'),
+    (("x", "k"), {"method": "fft"}, ValueError, 'method must be "auto", "index" or "strips"'),
     (("x", "k"), {"stride": 0}, ValueError, "stride must be at least 1, got 0"),
     (("x", "k"), {"padding": "all"}, ValueError, 'padding must be "valid", "same"'),
     (("x", "k"), {"dilation": 9}, ValueError, "spans 10 x 19 pixels"),

@@ -6,7 +6,7 @@ image, and that part is an image itself: the same index formula serves for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
 from typing import NamedTuple
 
@@ -50,29 +50,33 @@ def spans(
 
 def plan(
     out_shape: Pair,
-    kernels_shape: tuple[int, ...],
-    itemsize: int,
+    kernel: Pair,
     stride: Pair,
     dilation: Pair,
     before: Pair,
+    bytes_of: Callable[[Pair, int], tuple[int, int]],
+    most_bytes: int,
+    unit: int = 1,
 ) -> tuple[list[Span], list[Span], int]:
-    """Choose the runs of rows, the runs of columns, and the images in a block."""
-    n_kernels, *kernel, channels = kernels_shape
-    window_size = kernel[0] * kernel[1] * channels
+    """Choose the runs of rows, the runs of columns, and the images in a block.
+
+    `bytes_of((rows, columns) of outputs, pixels read)` tells what a block holds once, and
+    for each image; it is kept within `most_bytes`. Runs of columns are multiples of
+    `unit`, but for the last.
+    """
     runs = list(out_shape)
     while True:
         rows, columns = (
             spans(out_shape[i], runs[i], kernel[i], stride[i], dilation[i], before[i])
             for i in (0, 1)
         )
-        placements = runs[0] * runs[1]
-        index_bytes = placements * window_size * np.dtype(np.intp).itemsize
-        pixels = rows[0].count * columns[0].count * channels
-        image_bytes = (pixels + placements * (window_size + n_kernels)) * itemsize
-        if index_bytes + image_bytes <= BLOCK_BYTES or placements == 1:
-            return rows, columns, max(1, (BLOCK_BYTES - index_bytes) // image_bytes)
-        axis = 0 if runs[0] > 1 else 1
-        runs[axis] = (runs[axis] + 1) // 2
+        once, each = bytes_of((runs[0], runs[1]), rows[0].count * columns[0].count)
+        if once + each <= most_bytes or (runs[0] == 1 and runs[1] <= unit):
+            return rows, columns, max(1, (most_bytes - once) // each)
+        if runs[0] > 1:
+            runs[0] = (runs[0] + 1) // 2
+        else:
+            runs[1] = -(-runs[1] // (2 * unit)) * unit
 
 
 def inside(start: int, step: int, count: int, size: int) -> tuple[slice, slice]:
@@ -97,6 +101,21 @@ def copy_part(
     return part
 
 
+def read_part(
+    images: np.ndarray, rows: Span, columns: Span, dtype: npt.DTypeLike
+) -> np.ndarray:
+    """Return what a block reads of each image: a view, or a copy where it must be one."""
+    ends = [axis.start + (axis.count - 1) * axis.step for axis in (rows, columns)]
+    padded = min(rows.start, columns.start) < 0 or any(
+        end >= size for end, size in zip(ends, images.shape[1:3])
+    )
+    if padded or images.dtype != dtype:
+        return copy_part(images, rows, columns, dtype)
+    return images[
+        :, rows.start : ends[0] + 1 : rows.step, columns.start : ends[1] + 1 : columns.step
+    ]
+
+
 def gathered_blocks(
     images: np.ndarray,
     kernels_shape: tuple[int, ...],
@@ -113,8 +132,16 @@ def gathered_blocks(
     (placements, window_size) array of `dtype`.
     """
     itemsize = np.dtype(dtype).itemsize
+    n_kernels, *kernel, channels = kernels_shape
+    window_size = kernel[0] * kernel[1] * channels
+
+    def bytes_of(run: Pair, pixels: int) -> tuple[int, int]:
+        placements = run[0] * run[1]
+        values = pixels * channels + placements * (window_size + n_kernels)
+        return placements * window_size * np.dtype(np.intp).itemsize, values * itemsize
+
     rows, columns, n_images = plan(
-        out_shape, kernels_shape, itemsize, stride, dilation, before
+        out_shape, (kernel[0], kernel[1]), stride, dilation, before, bytes_of, BLOCK_BYTES
     )
     index, made_for = None, None
     for right, down in product(columns, rows):

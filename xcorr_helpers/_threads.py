@@ -1,0 +1,61 @@
+"""Share the machine's cores between our own threads and those of NumPy's BLAS."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import cache
+from typing import Any, TypeVar
+
+from threadpoolctl import ThreadpoolController
+
+Item = TypeVar("Item")
+
+
+@cache
+def _controller() -> ThreadpoolController:
+    return ThreadpoolController()  # finding the libraries takes a millisecond
+
+
+class _Hold:
+    """How many calls hold BLAS at one thread, and what gives it back its own."""
+
+    lock = threading.Lock()
+    calls = 0
+    limiter: Any = None
+
+
+def available_threads() -> int:
+    """Return how many threads BLAS may use now: OPENBLAS_NUM_THREADS and limits count."""
+    return max((info["num_threads"] for info in _controller().info()), default=1)
+
+
+@contextmanager
+def blas_on_one_thread() -> Iterator[None]:
+    """Hold BLAS at one thread; of calls that overlap, the last to end lets go."""
+    with _Hold.lock:
+        if _Hold.calls == 0:
+            _Hold.limiter = _controller().limit(limits=1, user_api="blas")
+        _Hold.calls += 1
+    try:
+        yield
+    finally:
+        with _Hold.lock:
+            _Hold.calls -= 1
+            if _Hold.calls == 0:
+                _Hold.limiter.restore_original_limits()
+
+
+def share_out(
+    work: Callable[[Sequence[Item]], None], items: Sequence[Item], most: int
+) -> None:
+    """Call `work` with all items, or with a part of them on each of up to `most` threads."""
+    threads = min(available_threads(), most, len(items))
+    if threads < 2:
+        work(items)
+        return
+    with blas_on_one_thread(), ThreadPoolExecutor(threads) as pool:
+        for _ in pool.map(work, [items[i::threads] for i in range(threads)]):
+            pass  # hands on what a thread raised
