@@ -182,13 +182,13 @@ def test_two_processes_give_the_same_answer(client, path, expected):
 
 
 def test_peak_memory_of_each_worker_stays_bounded(client, path, report):
-    def reduced():
-        dask.compute(*statistics(maps_of(path)))
+    def reduced(**options):
+        dask.compute(*statistics(maps_of(path, **options)))
 
     def all_held():
         wait(maps_of(path).persist())
 
-    reduced()  # what is imported at the first use does not count
+    reduced(n_images=4 * BLOCK)  # what is imported at the first use does not count
     peaks = peaks_during(client, reduced)
     held = peaks_during(client, all_held)
     for name, values in {"reduced": peaks, "all maps held": held}.items():
@@ -200,7 +200,7 @@ def test_peak_memory_of_each_worker_stays_bounded(client, path, report):
 def slowly(block, calls):
     """Pass a block on, after a while in which something can go wrong; count the calls."""
     (Path(calls) / uuid.uuid4().hex).touch()
-    time.sleep(0.05)
+    time.sleep(0.1)
     return block
 
 
@@ -210,7 +210,8 @@ def test_a_worker_killed_half_way_loses_nothing(client, path, expected, tmp_path
     blocks = blocks.map_blocks(slowly, calls=str(tmp_path), dtype=blocks.dtype)
     futures = client.compute(statistics(lazy_maps(blocks, KERNELS)))
     n_blocks = math.ceil(N_IMAGES / (2 * BLOCK))
-    while len(list(tmp_path.iterdir())) < n_blocks // 2:
+    while len(list(tmp_path.iterdir())) < n_blocks // 3:
+        assert not any(future.done() for future in futures), "it ended too early"
         time.sleep(0.01)
 
     processes = client.run(os.getpid)
