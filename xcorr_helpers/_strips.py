@@ -21,8 +21,9 @@ from ._blocks import Span, plan, read_part
 from ._threads import share_out
 from .indices import correlation_indices, kernel_matrix
 
-# What it costs to copy a value and to begin a run, counted in multiplications and values.
-COPY_COST = {np.dtype(np.float32): (30.0, 16.0), np.dtype(np.float64): (30.0, 12.0)}
+# What it costs to begin a run of copies, and to copy one value more, in multiplications.
+COPY_COST = {np.dtype(np.float32): (240.0, 3.0), np.dtype(np.float64): (120.0, 3.0)}
+SPREAD_COST = 5.0  # to copy a value where its neighbours go elsewhere
 MATRIX_BYTES = 2**21  # a banded matrix larger than this costs more than it saves
 BLOCK_BYTES = 2**22  # a thread's part, strips and outputs: room in the cache they share
 MOST_THREADS = 8  # so that all blocks together stay small
@@ -47,31 +48,44 @@ def strips_of(t: int, kernel_width: int, stride: int, dilation: int) -> Strips:
     return Strips(t, size, step, width, max(1, stride // step), dilation // step)
 
 
+def by_value(channels: int, width: int, n_strips: int) -> bool:
+    """Tell whether to copy strips position by position, and not one after the other.
+
+    Values are copied in runs, which take time to begin: the `width * C` neighbours in a
+    row of a strip or, of one position, the `n_strips` in a row of the image.
+    """
+    return channels == 1 and n_strips > 3 * width
+
+
 def best_t(
     out_width: int, kernels_shape: Sequence[int], stride: int, dilation: int, dtype: Any
 ) -> int:
     """Balance copying against multiplying: the square-root rule.
 
     A strip has s * t + rest columns (stride 1: t + kernel_width - 1). In each kernel row,
-    all its values are copied, with some effort to begin, and multiplied by t * K values:
+    all its values are copied in one run, and multiplied by t * K values:
 
-        cost of an output = ((s * t + rest) * C + start) * copy / t + (s * t + rest) * C * K
+        cost of an output = (start + (s * t + rest) * C * copy) / t + (s * t + rest) * C * K
 
-    which is least at t = sqrt(copy * (rest + start / C) / (s * K)).
+    which is least at t = sqrt((start / C + copy * rest) / (s * K)).
     """
     n_kernels, height, width, channels = kernels_shape
-    copy, start = COPY_COST[np.dtype(dtype)]
+    start, copy = COPY_COST[np.dtype(dtype)]
 
     def cost(t: int) -> float:
-        values = strips_of(t, width, stride, dilation).width * channels
+        columns = strips_of(t, width, stride, dilation).width
+        values = columns * channels
         if t > 1 and values * t * height * n_kernels * np.dtype(dtype).itemsize > MATRIX_BYTES:
             return math.inf
-        cost = (values + start) * copy / t + values * n_kernels
+        copies = start + copy * values
+        if by_value(channels, columns, out_width // t):
+            copies = values * (start / (out_width // t) + SPREAD_COST)
+        cost = copies / t + values * n_kernels
         return cost if out_width % t == 0 else cost * 1.1  # several products a row
 
     step = stride // math.gcd(stride, dilation)
     rest = strips_of(2, width, stride, dilation).width - 2 * step
-    ideal = math.sqrt(copy * max(rest + start / channels, 1) / (step * n_kernels))
+    ideal = math.sqrt(max(start / channels + copy * rest, 1) / (step * n_kernels))
     strips = math.ceil(out_width / ideal)
     near = {1, math.ceil(out_width / strips)} | {
         t for t in range(1, min(out_width, round(2 * ideal)) + 1) if out_width % t == 0
@@ -168,10 +182,14 @@ def correlate_strips(
                 view, target = np.moveaxis(view, 2, 0), target.swapaxes(0, 1)
             if buffer.size < view.size:
                 buffer = np.empty(view.size, out.dtype)
+            matrix = matrices[size]
+            own = (0, 1, 2) if by_value(channels, strips.width, count) else (3, 4, 5)
+            view = np.moveaxis(view, (3, 4, 5), own)  # the axes within a strip
             gathered = buffer[: view.size].reshape(view.shape)
             gathered[...] = view
-            matrix = matrices[size]
-            np.matmul(gathered.reshape(*target.shape[:2], len(matrix)), matrix, out=target)
+            gathered = np.moveaxis(gathered, own, (3, 4, 5))
+            gathered = gathered.reshape(*target.shape[:2], len(matrix))  # a view
+            np.matmul(gathered, matrix, out=target)
 
         for start, down, right in blocks:
             block = images[start : start + n_images]
