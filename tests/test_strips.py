@@ -4,6 +4,7 @@ import subprocess
 import sys
 import threading
 import tracemalloc
+import warnings
 
 import numpy as np
 import pytest
@@ -14,8 +15,10 @@ from hypothesis import strategies as st
 from test_correlate import cases
 from threadpoolctl import threadpool_info, threadpool_limits
 
-from xcorr_helpers import _strips, _threads, correlate, kernel_matrix, output_shape
-from xcorr_helpers._strips import banded_matrix, best_t, correlate_strips, strips_of
+from xcorr_helpers import _strip_width, _strips, _threads, correlate, kernel_matrix
+from xcorr_helpers import output_shape
+from xcorr_helpers._strip_width import best_t, strips_of
+from xcorr_helpers._strips import banded_matrix, correlate_strips
 
 RNG = np.random.default_rng(9)
 
@@ -113,7 +116,7 @@ def test_strips_range_from_im2col_to_the_toeplitz_matrix():
 
 
 def test_the_width_of_strips_follows_the_square_root_rule(monkeypatch):
-    monkeypatch.setattr(_strips, "MATRIX_BYTES", 2**40)
+    monkeypatch.setattr(_strip_width, "MATRIX_BYTES", 2**40)
     # out_width is prime, so that no width of strip divides it
     wide = [best_t(10_007, (1, 3, kw, 1_000), 1, 1, np.float32) for kw in (11, 41, 161)]
     assert wide[1] / wide[0] == pytest.approx(2, rel=0.1)
@@ -132,7 +135,7 @@ def test_strips_fit_the_row_and_their_matrix_the_cache(out_width, shape, stride,
     assert 1 <= t <= out_width
     n_kernels, height, width, channels = shape
     values = height * strips_of(t, width, stride, dilation).width * channels * t * n_kernels
-    assert t == 1 or values * np.dtype(dtype).itemsize <= _strips.MATRIX_BYTES
+    assert t == 1 or values * np.dtype(dtype).itemsize <= _strip_width.MATRIX_BYTES
 
 
 def test_windows_that_share_no_pixel_are_not_put_in_strips():
@@ -202,6 +205,17 @@ def test_one_thread_where_that_is_what_blas_may_use():
     with threadpool_limits(1):
         _threads.share_out(lambda items: names.append(threading.get_ident()), range(5), 8)
     assert names == [threading.get_ident()]
+
+
+def test_threads_keep_the_callers_error_state():
+    images = np.full((600, 28, 28, 1), np.inf)
+    kernels = np.array([[[1.0], [-1.0]]])[None]  # infinity minus infinity
+    with threadpool_limits(2), np.errstate(invalid="raise"):
+        with pytest.raises(FloatingPointError):
+            correlate(images, kernels, method="strips")
+    with threadpool_limits(2), np.errstate(invalid="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert np.isnan(correlate(images, kernels, method="strips")).all()
 
 
 CASES = {

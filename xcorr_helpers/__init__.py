@@ -1,5 +1,6 @@
 """Cross-correlation by an index matrix and one product."""
 
+from ._results import benchmark_results
 from .correlate import correlate
 from .datasets import Dataset, DatasetError, load_cifar10, load_mnist, sample_path
 from .gradients import correlate_input_gradient, correlate_kernel_gradient
@@ -14,6 +15,7 @@ from .indices import (
 __all__ = [
     "Dataset",
     "DatasetError",
+    "benchmark_results",
     "correlate",
     "correlate_input_gradient",
     "correlate_kernel_gradient",

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from contextvars import copy_context
 from functools import cache
 from typing import Any, TypeVar
 
@@ -57,5 +58,9 @@ def share_out(
         work(items)
         return
     with blas_on_one_thread(), ThreadPoolExecutor(threads) as pool:
-        for _ in pool.map(work, [items[i::threads] for i in range(threads)]):
-            pass  # hands on what a thread raised
+        futures = [  # in the caller's context, for its np.errstate
+            pool.submit(copy_context().run, work, items[i::threads])
+            for i in range(threads)
+        ]
+        for future in futures:
+            future.result()  # hands on what the thread raised

@@ -30,6 +30,7 @@ from ._figure_parts import (
     rounded,
 )
 from ._knobs_figure import knobs
+from ._speed_figures import dots, growth, roofline
 from ._stack_figure import channel_stack
 from ._training_figures import confusion, lines
 from ._window_figure import sliding_window
@@ -40,10 +41,13 @@ __all__ = [
     "channel_stack",
     "confusion",
     "curves",
+    "dots",
+    "growth",
     "knobs",
     "lines",
     "mosaic",
     "panels",
+    "roofline",
     "sliding_window",
 ]
 

@@ -1,0 +1,158 @@
+"""The figures of chapter 9: times side by side, and the roofline of a machine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import plotly.graph_objects as go
+
+from ._figure_parts import DECIMALS, finish
+
+_MARKS = ["circle", "square", "diamond", "triangle-up", "cross", "x", "star", "pentagon"]
+
+
+def dots(
+    series: Mapping[str, Mapping[str, float]], *, x_title: str, alt: str
+) -> go.Figure:
+    """Show one positive number a row, on a logarithmic axis.
+
+    Parameters
+    ----------
+    series : mapping of str to mapping of str to float
+        For each series, by its name, the numbers of its rows.
+    x_title : str
+        What the axis counts, with the unit.
+    alt : str
+        What there is to see, in words.
+
+    Returns
+    -------
+    plotly.graph_objects.Figure
+
+    Examples
+    --------
+    >>> figure = dots({"run": {"loop": 90, "product": 2}}, x_title="ms", alt="Two rows.")
+    >>> print(figure.data[0].y)
+    ('loop', 'product')
+    """
+    figure = go.Figure()
+    for (name, rows), mark in zip(series.items(), _MARKS):
+        figure.add_trace(go.Scatter(
+            x=[_three_digits(x) for x in rows.values()], y=list(rows), name=name,
+            mode="markers", marker={"size": 11, "symbol": mark},
+            hovertemplate="%{y}: %{x}<extra></extra>",
+        ))
+    figure.update_xaxes(type="log", title=x_title, showgrid=True, dtick=1)
+    figure.update_yaxes(autorange="reversed", showgrid=True)
+    figure.update_layout(
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
+        showlegend=len(series) > 1,
+    )
+    count = max(len(rows) for rows in series.values())
+    finish(figure, alt, 130 + 30 * count)
+    return figure
+
+
+def growth(
+    series: Mapping[str, Mapping[float, float]],
+    *,
+    x_title: str,
+    y_title: str,
+    alt: str,
+    ringed: Mapping[str, float] | None = None,
+) -> go.Figure:
+    """Draw how numbers grow, each series at its own places, both axes logarithmic.
+
+    Parameters
+    ----------
+    series : mapping of str to mapping of float to float
+        For each series, by its name, positive numbers by their places.
+    x_title, y_title : str
+        What the axes count, with the unit.
+    alt : str
+        What there is to see, in words.
+    ringed : mapping of str to float, optional
+        For a series, the place to put a ring around.
+
+    Returns
+    -------
+    plotly.graph_objects.Figure
+
+    Examples
+    --------
+    >>> figure = growth({"a": {1: 2, 10: 20}}, x_title="n", y_title="ms", alt="Up.")
+    >>> print(figure.data[0].x)
+    (1, 10)
+    """
+    figure = go.Figure()
+    for (name, numbers), mark in zip(series.items(), _MARKS):
+        figure.add_trace(go.Scatter(
+            x=list(numbers), y=[_three_digits(y) for y in numbers.values()], name=name,
+            mode="lines+markers", line={"width": 2}, marker={"size": 8, "symbol": mark},
+        ))
+    for name, x in (ringed or {}).items():
+        figure.add_trace(go.Scatter(
+            x=[x], y=[_three_digits(series[name][x])], mode="markers", showlegend=False,
+            marker={"size": 18, "symbol": "circle-open", "color": "#222", "line": {"width": 2}},
+            hoverinfo="skip",
+        ))
+    figure.update_xaxes(type="log", title=x_title, showgrid=True, dtick=1)
+    figure.update_yaxes(type="log", title=y_title, showgrid=True, dtick=1)
+    figure.update_layout(
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
+        showlegend=True,
+    )
+    finish(figure, alt, 460)
+    return figure
+
+
+def _three_digits(number: float) -> float:
+    return float(f"{number:.3g}")
+
+
+def roofline(
+    points: Mapping[str, tuple[float, float]], *, bandwidth: float, peak: float, alt: str
+) -> go.Figure:
+    """Show what each method attains under what the machine allows.
+
+    Parameters
+    ----------
+    points : mapping of str to (float, float)
+        For each method, operations for each byte moved, and operations a second in
+        units of 10**9.
+    bandwidth, peak : float
+        10**9 bytes and 10**9 operations a second.
+    alt : str
+        What there is to see, in words.
+
+    Returns
+    -------
+    plotly.graph_objects.Figure
+
+    Examples
+    --------
+    >>> figure = roofline({"copy": (0.1, 1)}, bandwidth=20, peak=200, alt="A roof.")
+    >>> print(figure.data[0].y)
+    [  1. 200. 200.]
+    """
+    low = min(x for x, _ in points.values()) / 2
+    high = 10 * peak / bandwidth
+    roof = np.array([low, peak / bandwidth, high])  # straight lines between them
+    heights = np.minimum(roof * bandwidth, peak)
+    figure = go.Figure(go.Scatter(
+        x=np.round(roof, DECIMALS), y=np.round(heights, DECIMALS), name="the roof",
+        mode="lines", line={"color": "#555", "width": 3}, hoverinfo="skip",
+    ))
+    for (name, (x, y)), mark in zip(points.items(), _MARKS):
+        figure.add_trace(go.Scatter(
+            x=[_three_digits(x)], y=[_three_digits(y)], name=name, mode="markers",
+            marker={"size": 12, "symbol": mark},
+            hovertemplate=f"{name}: %{{y}}<extra></extra>",
+        ))
+    grid = {"type": "log", "showgrid": True, "dtick": 1}
+    figure.update_xaxes(title="operations for each byte moved", **grid)
+    figure.update_yaxes(title="billion operations a second", **grid)
+    figure.update_layout(legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0})
+    finish(figure, alt, 480)
+    return figure
