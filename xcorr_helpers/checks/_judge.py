@@ -29,13 +29,13 @@ class Task:
 
     name: str
     arguments: tuple[str, ...]
-    axes: tuple[str, ...]  # the names of the answer's axes
+    axes: tuple[str, ...]  # the names of the answer's axes; none if it is one number
     cases: Sequence[Case]
     reference: Callable[..., np.ndarray]
     causes: tuple[Cause, ...]  # at most four
-    positions: bool = False  # the answer indexes an array, so it must be made of ints
+    positions: bool = False  # the answer indexes or counts, so it must be made of ints
     array: bool = True  # an array is due, rather than a pair of numbers
-    image: int = 0  # which argument is the image, or its shape
+    image: int = 0  # which argument is the image, or its shape: the report tells sizes
 
 
 @dataclass(frozen=True)
@@ -123,6 +123,8 @@ def _complaint(outcome: Outcome, expected: np.ndarray, task: Task) -> Sequence[s
     got = outcome.array
     if got is None:
         return [f"it {outcome.problem}"]
+    if got.shape != expected.shape and not task.axes:
+        return ["expected  one number", f"got       shape {got.shape}"]
     if got.shape != expected.shape:
         return [
             f"expected  shape {expected.shape}: {', '.join(task.axes)}",
@@ -133,6 +135,8 @@ def _complaint(outcome: Outcome, expected: np.ndarray, task: Task) -> Sequence[s
         return ["it returned True and False, which select; numbers were asked for"]
     if not agrees(got, expected, task.positions):
         return _difference(got, expected, task.axes)
+    if task.positions and got.dtype.kind == "f" and not task.axes:
+        return ["the number is right, but it is a float, and range(3.0) is an error"]
     if task.positions and got.dtype.kind == "f":
         return [
             "the numbers are right, but they are floats, and an index is made of whole "
@@ -221,7 +225,8 @@ def _text_of(cause: Cause, trial: Trial, task: Task) -> str:
     """Say what is wrong if `cause` computes what came; else say nothing."""
     got = trial.outcome.array
     for text, wrong in _variants(cause, trial.case):
-        if got is not None and agrees(got, wrong, task.positions):
+        exact = task.positions and wrong.dtype.kind != "f"
+        if got is not None and agrees(got, wrong, exact):
             return text
     return ""
 
@@ -235,6 +240,8 @@ def _variants(cause: Cause, case: Case) -> Iterator[tuple[str, np.ndarray]]:
 
 
 def _sizes(value: Any) -> tuple[int, ...]:
+    if isinstance(value, int):
+        return (value,)
     return value.shape if isinstance(value, np.ndarray) else tuple(value)
 
 
