@@ -208,9 +208,14 @@ def _likely(task: Task, trials: list[Trial], failed: int) -> str:
     got, changed = trials[failed].outcome.array, trials[failed].changed
     if got is None or agrees(got, trials[failed].expected, task.positions):
         return changed
+    # One number may be that of a mistake by chance: then most of them must be.
+    wrong = [trial for trial in trials if trial.complaint]
     best, most = "", 0
     for cause in task.causes:
         text = _text_of(cause, trials[failed], task)
+        met = sum(bool(_text_of(cause, trial, task)) for trial in wrong)
+        if not task.axes and 2 * met <= len(wrong):
+            continue
         explained = sum(bool(_text_of(cause, trial, task)) for trial in trials)
         if text and explained > most:
             best, most = text, explained
