@@ -208,17 +208,21 @@ def _likely(task: Task, trials: list[Trial], failed: int) -> str:
     got, changed = trials[failed].outcome.array, trials[failed].changed
     if got is None or agrees(got, trials[failed].expected, task.positions):
         return changed
-    # One number may be that of a mistake by chance: then most of them must be.
-    wrong = [trial for trial in trials if trial.complaint]
     best, most = "", 0
     for cause in task.causes:
-        text = _text_of(cause, trials[failed], task)
-        met = sum(bool(_text_of(cause, trial, task)) for trial in wrong)
-        if not task.axes and 2 * met <= len(wrong):
+        matches = [_matches(cause, trial, task) for trial in trials]
+        texts = matches[failed]
+        if not texts:
             continue
-        explained = sum(bool(_text_of(cause, trial, task)) for trial in trials)
-        if text and explained > most:
-            best, most = text, explained
+        wrong = [came for came, trial in zip(matches, trials) if trial.complaint]
+        often = {number: sum(number in came for came in wrong) for number in texts}
+        likeliest = max(often, key=often.get)
+        # One number may be that of a mistake by chance: then most of them must be.
+        if not task.axes and 2 * often[likeliest] <= len(wrong):
+            continue
+        explained = sum(map(bool, matches))
+        if explained > most:
+            best, most = texts[likeliest], explained
     if best or changed:
         return best or changed
     if any(agrees(got, trial.expected, task.positions) for trial in trials[:failed]):
@@ -226,14 +230,14 @@ def _likely(task: Task, trials: list[Trial], failed: int) -> str:
     return ""
 
 
-def _text_of(cause: Cause, trial: Trial, task: Task) -> str:
-    """Say what is wrong if `cause` computes what came; else say nothing."""
-    got = trial.outcome.array
-    for text, wrong in _variants(cause, trial.case):
+def _matches(cause: Cause, trial: Trial, task: Task) -> dict[int, str]:
+    """Number the variants of `cause` that compute what came, and say what is wrong."""
+    got, found = trial.outcome.array, {}
+    for number, (text, wrong) in enumerate(_variants(cause, trial.case)):
         exact = task.positions and wrong.dtype.kind != "f"
         if got is not None and agrees(got, wrong, exact):
-            return text
-    return ""
+            found[number] = text
+    return found
 
 
 def _variants(cause: Cause, case: Case) -> Iterator[tuple[str, np.ndarray]]:
