@@ -11,6 +11,7 @@ from test_checks_sweep import refused
 
 import xcorr_helpers as x
 from xcorr_helpers import checks
+from xcorr_helpers.checks._judge import Task, judge
 
 NAMES = ("strip_width", "banded_matrix", "correlate_in_strips", "cheapest_t")
 
@@ -453,6 +454,20 @@ def test_a_number_that_is_wrong_for_no_known_reason_is_given_none(capsys, name):
     for function in functions:
         report = judged(capsys, name, function)
         assert "not" in report.splitlines()[0] and "likely" not in report, report
+
+
+def test_of_slips_of_one_kind_the_likeliest_is_named(capsys):
+    def slips(a, b):
+        yield "b is added", np.int64(a + b)
+        yield "two is added", np.int64(a + 2)
+
+    cases = [(1, 2), (3, 7), (4, 9), (6, 5)]  # the first cannot tell
+    task = Task("doubled", ("a", "b"), (), cases, lambda a, b: np.int64(2 * a), (slips,))
+    for function, told in (
+        (lambda a, b: a + 2, "two is added"), (lambda a, b: a + b, "b is added")
+    ):
+        judge(function, task)
+        assert told in capsys.readouterr().out
 
 
 def test_no_case_of_the_cheapest_strip_is_a_tie(monkeypatch):

@@ -64,13 +64,13 @@ def strip_width(function: Any) -> None:
     --------
     >>> strip_width(lambda t, kernel_width, stride, dilation: t + kernel_width - 1)
     strip_width: not yet.
-      given     t = 8, kernel_width = 3, stride = 6, dilation = 4
-      expected  51
-      got       10
+      given     t = 8, kernel_width = 5, stride = 6, dilation = 4
+      expected  59
+      got       12
       likely    neither stride nor dilation is in it
     """
     dice = Dice(91)
-    cases: list[Case] = [(8, 3, 6, 4), (3, 5, 2, 7), (4, 2, 5, 3), (7, 3, 2, 5)]
+    cases: list[Case] = [(8, 5, 6, 4), (3, 5, 2, 7), (4, 2, 5, 3), (7, 3, 2, 5)]
     while len(cases) < 16:
         cases.append(tuple(dice.numbers(4, 2, 9)))
     cases += [
