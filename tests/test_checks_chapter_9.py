@@ -397,6 +397,7 @@ WRONG = [
     ("correlate_in_strips", lambda i, k, t: overlapping(i, k, t).reshape(
         len(i), -1, len(k)), "3 axes came, 4 were expected"),
     ("cheapest_t", root, ROOT),
+    ("cheapest_t", lambda o, w, k, r: sqrt(r) / sqrt(k) * sqrt(w - 1), ROOT),  # rounds
     ("cheapest_t", lambda *a: round(root(*a)), ROOT),
     ("cheapest_t", lambda *a: int(root(*a)), ROOT),
     ("cheapest_t", lambda *a: ceil(root(*a)), ROOT),
