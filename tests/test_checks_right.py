@@ -8,14 +8,14 @@ from numpy.lib.stride_tricks import sliding_window_view
 from scipy.signal import convolve2d, correlate, correlate2d
 
 import xcorr_helpers as x
-from xcorr_helpers import checks
+from xcorr_helpers import _strips, checks
 
 PREDICTED = {
     "position_of_pixel": 51, "shape_of_gather": (2, 5, 4), "count_placements": (5, 8),
     "shape_of_product": (36, 5), "number_of_mix": 23, "position_with_channels": 58,
     "shape_of_index": (80, 36), "shape_of_gathered": (6, 35, 24),
     "shape_with_knobs": (4, 5), "impulse_number": 6, "number_of_visits": 8,
-    "shape_of_scatter": (6, 35, 24),
+    "shape_of_scatter": (6, 35, 24), "shape_of_banded": (54, 30),
 }
 
 
@@ -49,6 +49,20 @@ def first_window(image_shape, kernel_shape):
     return positions[:channels, :rows, :columns].ravel()
 
 
+def banded(kernels, t):
+    return _strips.banded_matrix(kernels, _strips.strips_of(t, kernels.shape[2], 1, 1))
+
+
+def cheapest(out_width, kernel_width, n_kernels, ratio):
+    def times_t(t):  # whole numbers: no rounding decides
+        return (t + kernel_width - 1) * (ratio + n_kernels * t)
+
+    best = 1
+    for t in range(2, out_width + 1):
+        best = t if times_t(t) * best < times_t(best) * t else best
+    return best
+
+
 RIGHT = {
     "patch_index": patch,
     "row_and_column": lambda position, shape: divmod(position, shape[1]),
@@ -66,6 +80,11 @@ RIGHT = {
     "strided_offsets": lambda i, k, stride: x.window_offsets(i, k, stride=stride),
     "input_gradient": from_output,
     "kernel_gradient": from_images,
+    "strip_width": lambda t, width, stride, dilation: _strips.strips_of(
+        t, width, stride, dilation).extent,
+    "banded_matrix": banded,
+    "correlate_in_strips": lambda images, kernels, t: x.correlate(images, kernels),
+    "cheapest_t": cheapest,
 }
 
 
@@ -254,6 +273,7 @@ def test_the_predictions_are_what_the_package_says():
     assert PREDICTED["number_of_visits"] == visits[1, 5]
     scattered = np.ones((6, 35, 5)) @ np.ones((24, 5)).T
     assert PREDICTED["shape_of_scatter"] == scattered.shape
+    assert PREDICTED["shape_of_banded"] == banded(np.ones((5, 2, 4, 3)), 6).shape
 
 
 @pytest.mark.parametrize("name", RIGHT)

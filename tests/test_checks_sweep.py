@@ -68,7 +68,11 @@ DEFORMED = {
     "size": lambda a: a.size,
     "sum": lambda a: a.sum(),
 }
-HARMLESS = {("kernel_matrix", "int8")}  # a few quarters fit into a byte
+NUMBERS = ("strip_width", "cheapest_t")  # their answer is one number, in no axis
+HARMLESS = {
+    ("kernel_matrix", "int8"), ("banded_matrix", "int8"),  # a few quarters fit into a byte
+    *itertools.product(NUMBERS, ("transposed", "all backwards", "rolled", "constant", "sum")),
+}
 
 
 @pytest.mark.parametrize("name", RIGHT)
@@ -85,11 +89,13 @@ def test_deformed_answers_are_refused(capsys, name):
 
 def lengths(name, arguments):
     """List the (rows, columns) among the arguments, the image's before the kernel's."""
+    if name in NUMBERS:
+        return [arguments[:2], arguments[2:]]
     shapes = [a.shape if isinstance(a, np.ndarray) else a for a in arguments]
     shapes = [shape for shape in shapes if isinstance(shape, tuple)]
-    if name in ("kernel_matrix", "window_channels_first"):
+    if name in ("kernel_matrix", "banded_matrix", "window_channels_first"):
         shapes = [shape[1:] for shape in shapes]
-    if name in ("correlate_batch", "correlate_in_blocks"):
+    if name in ("correlate_batch", "correlate_in_blocks", "correlate_in_strips"):
         shapes = [shape[1:3] for shape in shapes]
     if name == "apply_kernels":
         shapes = [shapes[0], shapes[1][1:]]
@@ -128,7 +134,9 @@ def test_right_on_some_shapes_only_is_refused(capsys, name):
         refused(capsys, name, function, what)
 
 
-@pytest.mark.parametrize("name", ["correlate_batch", "correlate_in_blocks"])
+@pytest.mark.parametrize(
+    "name", ["correlate_batch", "correlate_in_blocks", "correlate_in_strips"]
+)
 def test_right_for_one_of_a_kind_only_is_refused(capsys, name):
     for which, axis in itertools.product((0, 1), (0, 3)):
         for keep in (lambda size: size == 1, lambda size: size > 1, lambda size: size <= 3):
@@ -181,6 +189,10 @@ def test_stale_answers_are_named(capsys):
     assert "then not" in report and "kept between calls" in report
 
 
+# The answer is the same for any number of images in a block, of outputs in a strip.
+WHATEVER = ("correlate_in_blocks", "correlate_in_strips")
+
+
 @pytest.mark.parametrize("name", RIGHT)
 def test_swapped_and_shifted_arguments_are_refused(capsys, name):
     """The right function, given sizes that are a little wrong."""
@@ -189,6 +201,8 @@ def test_swapped_and_shifted_arguments_are_refused(capsys, name):
         return value[::-1] if isinstance(value, tuple) else value
 
     def nudged(value, by):
+        if isinstance(value, int) and name not in WHATEVER:
+            return value + by
         return tuple(size + by for size in value) if isinstance(value, tuple) else value
 
     count = RIGHT[name].__code__.co_argcount

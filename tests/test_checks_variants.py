@@ -11,7 +11,8 @@ import xcorr_helpers as x
 
 VALUES = [  # their answers are values of images, not positions
     "correlate_image", "kernel_matrix", "apply_kernels", "correlate_batch",
-    "correlate_in_blocks", "input_gradient", "kernel_gradient",
+    "correlate_in_blocks", "input_gradient", "kernel_gradient", "banded_matrix",
+    "correlate_in_strips",
 ]
 ROW_STEPS = {
     "width": lambda i, k: i[1], "height": lambda i, k: i[0], "kernel": lambda i, k: k[1],
@@ -135,7 +136,8 @@ def changed_kernels(kernels, rows, columns):
     [
         ("correlate_image", 1, 0, 1), ("apply_kernels", 1, 1, 2), ("kernel_matrix", 0, 1, 2),
         ("correlate_batch", 1, 1, 2), ("correlate_batch", 0, 1, 2),
-        ("correlate_in_blocks", 1, 1, 2), ("input_gradient", 1, 0, 1),
+        ("correlate_in_blocks", 1, 1, 2), ("correlate_in_strips", 1, 1, 2),
+        ("correlate_in_strips", 0, 1, 2), ("banded_matrix", 0, 1, 2), ("input_gradient", 1, 0, 1),
         ("input_gradient", 0, 0, 1), ("kernel_gradient", 0, 0, 1),
         ("kernel_gradient", 1, 0, 1), ("correlate_image", 0, 0, 1),
     ],
@@ -187,8 +189,8 @@ def test_whole_numbers_only(capsys):
 @pytest.mark.parametrize("which", [0, 1])
 @pytest.mark.parametrize(
     "name",
-    ["correlate_image", "apply_kernels", "correlate_batch", "input_gradient",
-     "kernel_gradient"],
+    ["correlate_image", "apply_kernels", "correlate_batch", "correlate_in_strips",
+     "input_gradient", "kernel_gradient"],
 )
 def test_the_type_of_one_argument_is_not_enough(capsys, name, which):
     def function(*arguments):

@@ -53,12 +53,22 @@ from .chapter_7 import (
     shape_of_scatter,
 )
 from .chapter_8 import mean_pool_backward, relu_backward, shape_of_pooled
+from .chapter_9 import (
+    banded_matrix,
+    cheapest_t,
+    correlate_in_strips,
+    shape_of_banded,
+    strip_width,
+)
 
 __all__ = [
     "apply_kernels",
+    "banded_matrix",
+    "cheapest_t",
     "correlate_batch",
     "correlate_image",
     "correlate_in_blocks",
+    "correlate_in_strips",
     "correlation_indices",
     "count_placements",
     "dilated_window",
@@ -75,6 +85,7 @@ __all__ = [
     "position_with_channels",
     "relu_backward",
     "row_and_column",
+    "shape_of_banded",
     "shape_of_gather",
     "shape_of_gathered",
     "shape_of_index",
@@ -83,6 +94,7 @@ __all__ = [
     "shape_of_scatter",
     "shape_with_knobs",
     "strided_offsets",
+    "strip_width",
     "window_channels_first",
     "window_index",
     "window_with_channels",

@@ -106,6 +106,19 @@ def gather_sum(image: np.ndarray, kernel: np.ndarray) -> np.ndarray:
     return np.tensordot(sliding_window_view(image, kernel.shape), kernel, axes=2)
 
 
+def outputs(images: np.ndarray, kernels: np.ndarray) -> np.ndarray:
+    """Cross-correlate a batch with several kernels, channels last."""
+    n_images, height, width, _ = images.shape
+    n_kernels, rows, columns, _ = kernels.shape
+    out_height, out_width = height - rows + 1, width - columns + 1
+    out_shape = n_images, out_height, out_width, n_kernels
+    out = np.zeros(out_shape, np.result_type(images, kernels))
+    for i, j in np.ndindex(rows, columns):
+        pixels = images[:, i : i + out_height, j : j + out_width]
+        out += pixels @ kernels[:, i, j].T
+    return out
+
+
 def grid(rows: int, columns: int, row_step: int, column_step: int = 1) -> np.ndarray:
     """List the positions of a grid of pixels, by rows and columns."""
     return np.array([

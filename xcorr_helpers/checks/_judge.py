@@ -29,13 +29,13 @@ class Task:
 
     name: str
     arguments: tuple[str, ...]
-    axes: tuple[str, ...]  # the names of the answer's axes
+    axes: tuple[str, ...]  # the names of the answer's axes; none if it is one number
     cases: Sequence[Case]
     reference: Callable[..., np.ndarray]
     causes: tuple[Cause, ...]  # at most four
-    positions: bool = False  # the answer indexes an array, so it must be made of ints
+    positions: bool = False  # the answer indexes or counts, so it must be made of ints
     array: bool = True  # an array is due, rather than a pair of numbers
-    image: int = 0  # which argument is the image, or its shape
+    image: int = 0  # which argument is the image, or its shape: the report tells sizes
 
 
 @dataclass(frozen=True)
@@ -123,6 +123,8 @@ def _complaint(outcome: Outcome, expected: np.ndarray, task: Task) -> Sequence[s
     got = outcome.array
     if got is None:
         return [f"it {outcome.problem}"]
+    if got.shape != expected.shape and not task.axes:
+        return ["expected  one number", f"got       shape {got.shape}"]
     if got.shape != expected.shape:
         return [
             f"expected  shape {expected.shape}: {', '.join(task.axes)}",
@@ -133,6 +135,8 @@ def _complaint(outcome: Outcome, expected: np.ndarray, task: Task) -> Sequence[s
         return ["it returned True and False, which select; numbers were asked for"]
     if not agrees(got, expected, task.positions):
         return _difference(got, expected, task.axes)
+    if task.positions and got.dtype.kind == "f" and not task.axes:
+        return ["the number is right, but it is a float, and range(3.0) is an error"]
     if task.positions and got.dtype.kind == "f":
         return [
             "the numbers are right, but they are floats, and an index is made of whole "
@@ -206,10 +210,19 @@ def _likely(task: Task, trials: list[Trial], failed: int) -> str:
         return changed
     best, most = "", 0
     for cause in task.causes:
-        text = _text_of(cause, trials[failed], task)
-        explained = sum(bool(_text_of(cause, trial, task)) for trial in trials)
-        if text and explained > most:
-            best, most = text, explained
+        matches = [_matches(cause, trial, task) for trial in trials]
+        texts = matches[failed]
+        if not texts:
+            continue
+        wrong = [came for came, trial in zip(matches, trials) if trial.complaint]
+        often = {number: sum(number in came for came in wrong) for number in texts}
+        likeliest = max(often, key=often.get)
+        # One number may be that of a mistake by chance: then most of them must be.
+        if not task.axes and 2 * often[likeliest] <= len(wrong):
+            continue
+        explained = sum(map(bool, matches))
+        if explained > most:
+            best, most = texts[likeliest], explained
     if best or changed:
         return best or changed
     if any(agrees(got, trial.expected, task.positions) for trial in trials[:failed]):
@@ -217,13 +230,14 @@ def _likely(task: Task, trials: list[Trial], failed: int) -> str:
     return ""
 
 
-def _text_of(cause: Cause, trial: Trial, task: Task) -> str:
-    """Say what is wrong if `cause` computes what came; else say nothing."""
-    got = trial.outcome.array
-    for text, wrong in _variants(cause, trial.case):
-        if got is not None and agrees(got, wrong, task.positions):
-            return text
-    return ""
+def _matches(cause: Cause, trial: Trial, task: Task) -> dict[int, str]:
+    """Number the variants of `cause` that compute what came, and say what is wrong."""
+    got, found = trial.outcome.array, {}
+    for number, (text, wrong) in enumerate(_variants(cause, trial.case)):
+        exact = task.positions and wrong.dtype.kind != "f"
+        if got is not None and agrees(got, wrong, exact):
+            found[number] = text
+    return found
 
 
 def _variants(cause: Cause, case: Case) -> Iterator[tuple[str, np.ndarray]]:
@@ -235,6 +249,8 @@ def _variants(cause: Cause, case: Case) -> Iterator[tuple[str, np.ndarray]]:
 
 
 def _sizes(value: Any) -> tuple[int, ...]:
+    if isinstance(value, int):
+        return (value,)
     return value.shape if isinstance(value, np.ndarray) else tuple(value)
 
 

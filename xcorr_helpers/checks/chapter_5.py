@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from ._cases import Dice, batches, wrong_step
+from ._cases import Dice, batches, outputs, wrong_step
 from ._judge import Case, Task, judge
 from ._predict import predicted
 
@@ -63,25 +63,13 @@ def correlate_batch(function: Any) -> None:
     """
     judge(function, Task(
         "correlate_batch", ("images", "kernels"),
-        ("image", "output row", "output column", "kernel"), batches(51), _outputs,
+        ("image", "output row", "output column", "kernel"), batches(51), outputs,
         (_kernels_forward, _images_mixed, _channels_mixed, _outputs_swapped),
     ))
 
 
-def _outputs(images: np.ndarray, kernels: np.ndarray) -> np.ndarray:
-    n_images, height, width, _ = images.shape
-    n_kernels, rows, columns, _ = kernels.shape
-    out_height, out_width = height - rows + 1, width - columns + 1
-    out_shape = n_images, out_height, out_width, n_kernels
-    out = np.zeros(out_shape, np.result_type(images, kernels))
-    for i, j in np.ndindex(rows, columns):
-        pixels = images[:, i : i + out_height, j : j + out_width]
-        out += pixels @ kernels[:, i, j].T
-    return out
-
-
 def _kernels_forward(images: np.ndarray, kernels: np.ndarray) -> Variants:
-    right = _outputs(images, kernels)
+    right = outputs(images, kernels)
     moved = np.moveaxis(right, 3, 1)
     text = "the kernels are the last axis of the output"
     yield text, moved
@@ -93,25 +81,25 @@ def _kernels_forward(images: np.ndarray, kernels: np.ndarray) -> Variants:
 def _images_mixed(images: np.ndarray, kernels: np.ndarray) -> Variants:
     mixed = images.reshape(-1, len(images)).T.reshape(images.shape)
     text = "the images are mixed: reshape(n_images, -1) keeps each one together"
-    yield text, _outputs(mixed, kernels)
+    yield text, outputs(mixed, kernels)
 
 
 def _channels_mixed(images: np.ndarray, kernels: np.ndarray) -> Variants:
     text = "the channels come last inside a window"
     kernels_first = kernels.transpose(0, 3, 1, 2).reshape(kernels.shape)
     images_first = images.transpose(0, 3, 1, 2).reshape(images.shape)
-    yield f"{text}: look at the kernels", _outputs(images, kernels_first)
-    yield f"{text}: look at the images", _outputs(images_first, kernels)
+    yield f"{text}: look at the kernels", outputs(images, kernels_first)
+    yield f"{text}: look at the images", outputs(images_first, kernels)
 
 
 def _outputs_swapped(images: np.ndarray, kernels: np.ndarray) -> Variants:
-    right = _outputs(images, kernels)
+    right = outputs(images, kernels)
     turned = right.swapaxes(1, 2)
     text = "rows and columns are swapped"
     yield f"{text} in the output's shape", right.reshape(turned.shape)
     yield f"{text} in the output", turned
     by_columns = kernels.swapaxes(1, 2).reshape(kernels.shape)
-    yield f"{text} in the kernels' values", _outputs(images, by_columns)
+    yield f"{text} in the kernels' values", outputs(images, by_columns)
 
 
 def window_channels_first(function: Any) -> None:
@@ -231,13 +219,13 @@ def correlate_in_blocks(function: Any) -> None:
 
 
 def _all_blocks(images: np.ndarray, kernels: np.ndarray, _block: int) -> np.ndarray:
-    return _outputs(images, kernels)
+    return outputs(images, kernels)
 
 
 def _last_block_missing(
     images: np.ndarray, kernels: np.ndarray, block: int
 ) -> Variants:
-    right = _outputs(images, kernels)
+    right = outputs(images, kernels)
     kept = len(images) // block * block
     text = f"the last block is missing: {len(images)} images are {kept // block} whole "
     text += f"blocks of {block}, and {len(images) - kept} more"
@@ -248,7 +236,7 @@ def _last_block_missing(
 
 
 def _one_block_only(images: np.ndarray, kernels: np.ndarray, block: int) -> Variants:
-    right = _outputs(images, kernels)
+    right = outputs(images, kernels)
     last = (len(images) - 1) // block * block
     yield "only the last block came back: collect them all", right[last:]
     text = "only the first block came back: is the return inside the loop?"
