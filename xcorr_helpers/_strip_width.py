@@ -12,7 +12,7 @@ from ._arguments import extent
 
 # What it costs to begin a run of copies, and to copy one value more, in multiplications.
 COPY_COST = {np.dtype(np.float32): (240.0, 3.0), np.dtype(np.float64): (120.0, 3.0)}
-SPREAD_COST = 5.0  # to copy a value where its neighbours go elsewhere
+SPREAD_COST = 6.5  # to copy a value where its neighbours go elsewhere
 MATRIX_BYTES = 2**21  # a banded matrix larger than this costs more than it saves
 
 
