@@ -25,7 +25,9 @@ def reference(images: np.ndarray, kernels: np.ndarray) -> np.ndarray:
     return out
 
 
-def wrong(out: np.ndarray, right: np.ndarray, images: np.ndarray, kernels: np.ndarray) -> str:
+def wrong(
+    out: np.ndarray, right: np.ndarray, images: np.ndarray, kernels: np.ndarray
+) -> str:
     """Say how `out` differs from what is right, beyond rounding; "" where it does not."""
     out = np.asarray(out)
     if out.shape != right.shape or out.dtype != images.dtype:
@@ -38,13 +40,14 @@ def wrong(out: np.ndarray, right: np.ndarray, images: np.ndarray, kernels: np.nd
 
 
 def disagreements(case: Case, dtype: str, contenders: Iterable[Contender]) -> list[str]:
-    """Compare all contenders on two of a case's images."""
-    few = case._replace(images=(min(2, case.images[0]), *case.images[1:]))
+    """Compare all contenders on two images of a case's width, 64 placements high."""
+    n, height, *rest = case.images
+    few = case._replace(images=(min(2, n), min(height, case.kernels[1] + 63), *rest))
     images, kernels = few.arrays(dtype)
     right = reference(images, kernels)
     found = []
-    for name, prepare, _ in contenders:
-        problem = wrong(prepare(images, kernels)(), right, images, kernels)
+    for contender in contenders:
+        problem = wrong(contender.prepare(images, kernels)(), right, images, kernels)
         if problem:
-            found.append(f"{case.name}, {dtype}: {name} {problem}")
+            found.append(f"{case.name}, {dtype}: {contender.name} {problem}")
     return found

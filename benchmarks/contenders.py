@@ -24,6 +24,12 @@ class Contender(NamedTuple):
     name: str
     prepare: Callable[[np.ndarray, np.ndarray], Call]
     copies_windows: bool = False  # holds all windows at once
+    copies_index: bool = False  # and the index of an image's
+
+    def copied_bytes(self, case: Case, itemsize: int) -> int:
+        values = case.multiplications // case.kernels[0]
+        index = values // case.images[0] * np.dtype(np.intp).itemsize
+        return values * itemsize * self.copies_windows + index * self.copies_index
 
 
 def definition(images: np.ndarray, kernels: np.ndarray) -> Call:
@@ -161,11 +167,11 @@ def _windows(images: np.ndarray, kernels: np.ndarray) -> np.ndarray:
 
 
 def _planar(array: np.ndarray) -> np.ndarray:
-    return np.ascontiguousarray(array.transpose(0, 3, 1, 2))
+    return array.transpose(0, 3, 1, 2).copy()  # with strides of its own, see `pytorch`
 
 
 LOOP = Contender("definition loop", definition)
-GATHER_WHOLE = Contender("gather whole", gather_whole, copies_windows=True)
+GATHER_WHOLE = Contender("gather whole", gather_whole, True, copies_index=True)
 INDEX = Contender("index", ours("index"))
 STRIPS = Contender("strips", ours("strips"))
 CORRELATE = Contender("correlate", ours("auto"))

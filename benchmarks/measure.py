@@ -19,7 +19,7 @@ from .contenders import Call, Contender
 
 THREADS = 2
 LONG, VERY_LONG, TOO_LONG = 1.0, 4.0, 20.0  # seconds a call: 3 rounds, 1 round, none
-MOST_BYTES = 2e9  # a contender that copies more windows is left out
+MOST_BYTES = 2e9  # a contender whose windows take more is left out
 STATUS, CLEAR = Path("/proc/self/status"), Path("/proc/self/clear_refs")
 
 
@@ -42,7 +42,9 @@ def timed(call: Call) -> float:
     return time.perf_counter() - start
 
 
-def alternate(calls: Mapping[str, Call], rounds: Mapping[str, int]) -> dict[str, list[float]]:
+def alternate(
+    calls: Mapping[str, Call], rounds: Mapping[str, int]
+) -> dict[str, list[float]]:
     """Time every call once a round, each round in another order."""
     times: dict[str, list[float]] = {name: [] for name in calls}
     shuffle = random.Random(0).shuffle
@@ -79,11 +81,13 @@ def _status(field: str) -> int:
     return 1024 * int(re.search(rf"{field}:\s*(\d+) kB", STATUS.read_text())[1])
 
 
-def foresee(contender: Contender, case: Case, images: np.ndarray, kernels: np.ndarray) -> Any:
+def foresee(
+    contender: Contender, case: Case, images: np.ndarray, kernels: np.ndarray
+) -> float | str:
     """Estimate a call's seconds from a tenth of the images, or say why it is left out."""
-    windows = case.multiplications // case.kernels[0] * images.itemsize
-    if contender.copies_windows and windows > MOST_BYTES:
-        return f"its windows would take {windows / 1e9:.1f} GB"
+    held = contender.copied_bytes(case, images.itemsize)
+    if held > MOST_BYTES:
+        return f"its windows would take {held / 1e9:.1f} GB"
     few = images[: max(1, len(images) // 10)]
     call = contender.prepare(few, kernels)
     seconds = timed(call) * len(images) / len(few)

@@ -8,7 +8,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from .choice import loss, strip_medians
-from .targets import CORRELATE2D_TIMES, GEOMETRIC_MEAN, Row, median_of, pytorch_median, rounded
+from .targets import (
+    CORRELATE2D_TIMES,
+    GEOMETRIC_MEAN,
+    Row,
+    median_of,
+    pytorch_median,
+    rounded,
+)
 
 
 def json_text(results: dict[str, Any]) -> str:
@@ -56,7 +63,7 @@ def times_table(name: str, times: dict[str, dict[str, Any]]) -> str:
 
 
 def pytorch_table(cases: list[Row], targets: list[Row], mean: float) -> str:
-    """Compare with PyTorch; the parts of `correlate` too, as they bound what it can reach."""
+    """Compare with PyTorch, and with it the parts of `correlate` that bound its time."""
     head = (
         "case", "dtype", "PyTorch ms", "correlate ms", "ratio", "target", "",
         "products alone", "copies alone", "output alone",
