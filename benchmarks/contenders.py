@@ -7,7 +7,7 @@ that it likes best, and returns a function without arguments: that one is timed,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -25,6 +25,7 @@ class Contender(NamedTuple):
     prepare: Callable[[np.ndarray, np.ndarray], Call]
     copies_windows: bool = False  # holds all windows at once
     copies_index: bool = False  # and the index of an image's
+    always: bool = False  # timed even where it takes long, for a target's sake
 
     def copied_bytes(self, case: Case, itemsize: int) -> int:
         values = case.multiplications // case.kernels[0]
@@ -177,7 +178,7 @@ STRIPS = Contender("strips", ours("strips"))
 CORRELATE = Contender("correlate", ours("auto"))
 TENSORDOT = Contender("tensordot", tensordot, copies_windows=True)
 EINSUM = Contender("einsum", einsum)
-CORRELATE2D = Contender("correlate2d", correlate2d_loops)
+CORRELATE2D = Contender("correlate2d", correlate2d_loops, always=True)
 FFT = tuple(Contender(name, fourier(name)) for name in ("fftconvolve", "oaconvolve"))
 PYTORCH = (
     Contender("PyTorch", pytorch(channels_last=False)),
@@ -202,5 +203,6 @@ def of_case(case: Case, dtype: str) -> list[Contender]:
     ]
 
 
-def of_sweep() -> Iterable[Contender]:
-    return [CORRELATE, *PYTORCH, INDEX, STRIPS, TENSORDOT, GATHER_WHOLE, *FFT]
+def of_sweep(sweep: str) -> list[Contender]:
+    fourier = FFT if sweep == "fft" else FFT[:1]  # overlap-add helps only large images
+    return [CORRELATE, *PYTORCH, INDEX, STRIPS, TENSORDOT, GATHER_WHOLE, *fourier]

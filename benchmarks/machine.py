@@ -30,6 +30,7 @@ def machine() -> dict[str, Any]:
         "scipy": scipy.__version__,
         "torch": torch.__version__,
         "blas": _blas(),
+        "load": _load(),
         "date": date.today().isoformat(),
     }
 
@@ -53,6 +54,11 @@ def _memory_gb() -> float | None:
         return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 1e9
     except (AttributeError, ValueError, OSError):
         return None
+
+
+def _load() -> float | None:
+    """Tell how busy the machine was in the minute before, in processes."""
+    return os.getloadavg()[0] if hasattr(os, "getloadavg") else None
 
 
 def _blas() -> str:

@@ -18,7 +18,8 @@ from .cases import Case
 from .contenders import Call, Contender
 
 THREADS = 2
-LONG, VERY_LONG, TOO_LONG = 1.0, 4.0, 20.0  # seconds a call: 3 rounds, 1 round, none
+ROUNDS = ((0.1, 9), (1.0, 7), (4.0, 3))  # calls of up to these seconds: these rounds
+TOO_LONG = 10.0  # seconds; what takes longer than four is called once, or not at all
 MOST_BYTES = 2e9  # a contender whose windows take more is left out
 STATUS, CLEAR = Path("/proc/self/status"), Path("/proc/self/clear_refs")
 
@@ -90,15 +91,14 @@ def foresee(
         return f"its windows would take {held / 1e9:.1f} GB"
     few = images[: max(1, len(images) // 10)]
     call = contender.prepare(few, kernels)
-    seconds = timed(call) * len(images) / len(few)
-    if seconds > TOO_LONG:
+    seconds = min(timed(call), timed(call)) * len(images) / len(few)
+    if seconds > TOO_LONG and not contender.always:
         return f"a call would take about {seconds:.0f} s"
     return seconds
 
 
 def measure(
-    case: Case, dtype: str, contenders: Iterable[Contender], rounds: int,
-    extra: Mapping[str, Call],
+    case: Case, dtype: str, contenders: Iterable[Contender], extra: Mapping[str, Call]
 ) -> tuple[dict[str, dict[str, Any]], dict[str, float]]:
     """Time contenders on a case, and beside them, in the same rounds, `extra` calls.
 
@@ -114,17 +114,17 @@ def measure(
             results[name] = {"skipped": seconds}
             continue
         call = contender.prepare(images, kernels)
-        if seconds > VERY_LONG:  # one call has to do for both
+        if seconds > ROUNDS[-1][0]:  # one call has to do for both
             start = time.perf_counter()
             peak = peak_bytes(call)
             results[name] = summary([time.perf_counter() - start]) | {"peak_bytes": peak}
             continue
         calls[name] = call
-        turns[name] = min(3, rounds) if seconds > LONG else rounds
+        turns[name] = next(rounds for most, rounds in ROUNDS if seconds <= most)
         peaks[name] = peak_bytes(call)  # and the first call, which is always slower
     for name, call in extra.items():
         call()
-        calls[name], turns[name] = call, rounds
+        calls[name], turns[name] = call, ROUNDS[0][1]
     times = alternate(calls, turns)
     for name in peaks:
         results[name] = summary(times[name]) | {"peak_bytes": peaks[name]}

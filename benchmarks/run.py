@@ -20,7 +20,7 @@ from .measure import THREADS, measure
 from .targets import pytorch_geometric_mean, targets
 
 RESULTS = Path(__file__).with_name("results.json")
-CASE_ROUNDS, SWEEP_ROUNDS = 9, 7
+BUSY = 0.5  # processes that ran in the minute before
 
 
 def main() -> int:
@@ -30,6 +30,9 @@ def main() -> int:
     start = time.perf_counter()
     torch.set_num_threads(THREADS)
     with threadpool_limits(THREADS), torch.inference_mode():
+        facts = machine()
+        if facts["load"] and facts["load"] > BUSY:
+            print(f"Others use this machine (load {facts['load']:.1f}): expect noise")
         say("Do all contenders agree?")
         found = [line for args in workloads() for line in disagreements(*args)]
         if found:
@@ -37,7 +40,7 @@ def main() -> int:
             return 1
         say("They do. Rates of this machine")
         results: dict[str, Any] = {
-            "machine": machine(), "rates": {dtype: rates(dtype) for dtype in DTYPES}
+            "machine": facts, "rates": {dtype: rates(dtype) for dtype in DTYPES}
         }
         for dtype, found_rates in results["rates"].items():
             print(dtype, {name: round(rate, 1) for name, rate in found_rates.items()})
@@ -60,12 +63,12 @@ def workloads() -> Iterator[tuple[Case, str, list[Contender]]]:
             yield case, dtype, of_case(case, dtype)
     for sweep in SWEEPS:
         for _, case in sweep_cases(sweep):
-            yield case, SWEEP_DTYPE, of_sweep()
+            yield case, SWEEP_DTYPE, of_sweep(sweep)
 
 
 def time_case(case: Case, dtype: str) -> dict[str, Any]:
     calls, counts = bounds(case, dtype)
-    times, parts = measure(case, dtype, of_case(case, dtype), CASE_ROUNDS, calls)
+    times, parts = measure(case, dtype, of_case(case, dtype), calls)
     say(report.times_table(f"{case.name}, {dtype}", times))
     return {
         "name": case.name, "images": case.images, "kernels": case.kernels, "dtype": dtype,
@@ -78,7 +81,7 @@ def time_case(case: Case, dtype: str) -> dict[str, Any]:
 def time_sweep(sweep: str) -> list[dict[str, Any]]:
     points = []
     for value, case in sweep_cases(sweep):
-        times, _ = measure(case, SWEEP_DTYPE, of_sweep(), SWEEP_ROUNDS, {})
+        times, _ = measure(case, SWEEP_DTYPE, of_sweep(sweep), {})
         points.append({"value": value, "times": times})
         best = {
             name: f"{1e3 * found['median']:.3g}" if "median" in found else "-"

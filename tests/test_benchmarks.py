@@ -17,7 +17,7 @@ from benchmarks import agreement, cases, choice, contenders, report, targets
 PATH = built_book.ROOT / "benchmarks" / "results.json"
 MACHINE = {
     "processor", "cores", "threads", "memory_gb", "system", "python", "numpy", "scipy",
-    "torch", "blas", "date",
+    "torch", "blas", "load", "date",
 }
 CASE = {
     "name", "images", "kernels", "dtype", "multiplications", "out_bytes", "chosen_t",
@@ -29,7 +29,7 @@ ALL = {
     "correlate", "PyTorch", "PyTorch channels_last", "index", "tensordot", "gather whole",
     "correlate2d", "fftconvolve", "oaconvolve",
 }
-WITHOUT_TORCH = [c for c in contenders.of_sweep() if c not in contenders.PYTORCH]
+WITHOUT_TORCH = [c for c in contenders.of_sweep("fft") if c not in contenders.PYTORCH]
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +83,8 @@ def test_results_hold_every_sweep(results):
     for name, points in results["sweeps"].items():
         assert tuple(point["value"] for point in points) == cases.SWEEPS[name][1]
         for point in points:
-            assert set(point["times"]) == ALL - {"correlate2d"} | {"strips"}
+            expected = {contender.name for contender in contenders.of_sweep(name)}
+            assert set(point["times"]) == expected
 
 
 def test_times_are_in_order_and_what_is_left_out_has_a_reason(results):
@@ -95,7 +96,7 @@ def test_times_are_in_order_and_what_is_left_out_has_a_reason(results):
                 continue
             assert set(found) == TIMES
             assert 0 < found["low"] <= found["median"] <= found["high"]
-            assert found["rounds"] >= 7 or found["high"] > 0.5  # slow ones have fewer
+            assert found["rounds"] >= 7 or found["high"] > 0.2  # slow ones have fewer
             assert found["peak_bytes"] is None or found["peak_bytes"] >= 0
 
 
