@@ -45,6 +45,7 @@ def main() -> int:
         for dtype, found_rates in results["rates"].items():
             print(dtype, {name: round(rate, 1) for name, rate in found_rates.items()})
         results["cases"] = [time_case(case, dtype) for case in CASES for dtype in DTYPES]
+        say(f"\nSweeps, in {SWEEP_DTYPE}, after {time.perf_counter() - start:.0f} s")
         results["sweeps"] = {sweep: time_sweep(sweep) for sweep in SWEEPS}
     results["targets"] = targets(results["cases"])
     results["geometric_mean"] = pytorch_geometric_mean(results["targets"])
