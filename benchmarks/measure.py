@@ -122,9 +122,10 @@ def measure(
             peak = peak_bytes(call)
             results[name] = summary([time.perf_counter() - start]) | {"peak_bytes": peak}
             continue
-        calls[name] = call
-        turns[name] = next(rounds for most, rounds in ROUNDS if seconds <= most)
+        calls[name], start = call, time.perf_counter()
         peaks[name] = peak_bytes(call)  # and the first call, which is always slower
+        seconds = min(seconds, time.perf_counter() - start)
+        turns[name] = next(rounds for most, rounds in ROUNDS if seconds <= most)
     for name, call in extra.items():
         call()
         calls[name], turns[name] = call, ROUNDS[0][1]

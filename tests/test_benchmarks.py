@@ -96,7 +96,7 @@ def test_times_are_in_order_and_what_is_left_out_has_a_reason(results):
                 continue
             assert set(found) == TIMES
             assert 0 < found["low"] <= found["median"] <= found["high"]
-            assert found["rounds"] >= 7 or found["high"] > 0.2  # slow ones have fewer
+            assert found["rounds"] >= 7 or found["high"] > 0.3  # slow ones have fewer
             assert found["peak_bytes"] is None or found["peak_bytes"] >= 0
 
 
@@ -153,7 +153,8 @@ def test_the_run_then_ends_with_1_and_writes_nothing():
         import contextlib, sys, types
         import numpy as np
         sys.modules["torch"] = types.SimpleNamespace(
-            inference_mode=contextlib.nullcontext, set_num_threads=lambda threads: None
+            inference_mode=contextlib.nullcontext, set_num_threads=lambda threads: None,
+            __version__="none",
         )
         from benchmarks import cases, contenders, run
         broken = contenders.Contender("broken", lambda images, kernels: lambda: np.zeros(1))
