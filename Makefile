@@ -2,13 +2,15 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
+BENCH := benchmarks/.venv/bin
+BENCH_READY := benchmarks/.venv/ready
 HTML := _build/html/index.html
 BUILT := _build/built
 SOURCES := _config.yml _toc.yml $(READY) $(wildcard book/*.* book/_ext/*.py \
 	book/_static/* book/_static/*/* book/_templates/* book/drawings/* \
 	xcorr_helpers/*.py xcorr_helpers/checks/*.py data/* data/*/* tools/take_away.py)
 
-.PHONY: book test lab serve notebooks pdf clean
+.PHONY: book test lab serve notebooks pdf bench clean
 
 book: $(BUILT)
 	@echo "The book is at $(CURDIR)/$(HTML)"
@@ -30,6 +32,9 @@ notebooks: $(READY)
 pdf: $(BUILT)
 	$(BIN)/python tools/make_pdf.py
 
+bench: $(BENCH_READY)
+	$(BENCH)/python -m benchmarks
+
 clean:
 	rm -rf _build
 
@@ -45,4 +50,15 @@ $(READY): requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet -r requirements.txt
+	@touch $@
+
+# An environment of its own: PyTorch is large, and nothing else here needs it.
+$(BENCH_READY): pyproject.toml
+	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed: make PYTHON=python3.12')"
+	$(PYTHON) -m venv benchmarks/.venv
+	$(BENCH)/python -m pip install --quiet --upgrade pip
+	$(BENCH)/python -m pip install --quiet -e . numpy scipy
+	$(BENCH)/python -m pip install --quiet "torch==2.13.0+cpu" || { \
+		echo "pip finds no CPU build of PyTorch (see benchmarks/README.md): taking what it finds"; \
+		$(BENCH)/python -m pip install --quiet torch; }
 	@touch $@

@@ -1,0 +1,88 @@
+"""What is timed: twelve cases with targets, and sweeps that show how each way scales."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+Shape = tuple[int, int, int, int]
+DTYPES = ("float32", "float64")
+
+
+class Case(NamedTuple):
+    """Images (N, H, W, C) and kernels (K, kh, kw, C)."""
+
+    name: str
+    images: Shape
+    kernels: Shape
+    target: float = 1.0  # `correlate`'s float32 time, in PyTorch's
+
+    @property
+    def out(self) -> Shape:
+        (n, height, width, _), (k, kernel_height, kernel_width, _) = self[1:3]
+        return n, height - kernel_height + 1, width - kernel_width + 1, k
+
+    @property
+    def multiplications(self) -> int:
+        return int(np.prod(self.out, dtype=np.int64)) * int(np.prod(self.kernels[1:]))
+
+    def arrays(self, dtype: str) -> tuple[np.ndarray, np.ndarray]:
+        """Make the same images and kernels each time."""
+        rng = np.random.default_rng(0)
+        images = rng.random(self.images, np.float32)  # half the memory at 60,000 images
+        return images.astype(dtype), rng.standard_normal(self.kernels).astype(dtype)
+
+
+CASES = (
+    Case("MNIST 28x28x1, 2 of 3x3", (2_000, 28, 28, 1), (2, 3, 3, 1), 0.35),
+    Case("MNIST 28x28x1, 8 of 3x3", (2_000, 28, 28, 1), (8, 3, 3, 1), 0.35),
+    Case("CIFAR 32x32x3, 2 of 5x5", (1_000, 32, 32, 3), (2, 5, 5, 3), 1.0),
+    Case("CIFAR 32x32x3, 16 of 5x5", (1_000, 32, 32, 3), (16, 5, 5, 3), 1.0),
+    Case("32x32x64, 64 of 3x3", (100, 32, 32, 64), (64, 3, 3, 64), 1.5),
+    Case("224x224x3, 16 of 5x5", (4, 224, 224, 3), (16, 5, 5, 3), 1.5),
+)
+SMALLEST = CASES[0]  # the ways that nobody would wait for are timed on this one alone
+
+
+def _images(n: int) -> Case:
+    return Case(f"{n} images", (n, 28, 28, 1), (2, 3, 3, 1))
+
+
+def _side(side: int) -> Case:
+    return Case(f"side {side}", (1, side, side, 3), (4, 5, 5, 3))
+
+
+def _kernel(size: int) -> Case:
+    return Case(f"kernel {size}", (8, 128, 128, 1), (4, size, size, 1))
+
+
+def _kernels(count: int) -> Case:
+    return Case(f"{count} kernels", (100, 28, 28, 1), (count, 3, 3, 1))
+
+
+def _fft(size: int) -> Case:
+    return Case(f"one image, kernel {size}", (1, 512, 512, 1), (1, size, size, 1))
+
+
+SWEEPS = {
+    "images": (_images, (1, 10, 100, 1_000, 10_000, 60_000)),
+    "side": (_side, (28, 64, 128, 256, 512, 1_024)),
+    "kernel": (_kernel, (1, 3, 5, 7, 9, 11, 13, 15)),
+    "kernels": (_kernels, (1, 2, 4, 8, 16, 32, 64)),
+    "fft": (_fft, (3, 7, 11, 15, 23, 31, 47, 63)),  # as far as FFT needs to win
+}
+SWEEP_DTYPE = "float32"
+
+
+def sweep_cases(sweep: str) -> Iterator[tuple[int, Case]]:
+    make, values = SWEEPS[sweep]
+    return ((value, make(value)) for value in values)
+
+
+def strip_widths(out_width: int, chosen: int) -> list[int]:
+    """List the t to time: narrow ones, about 14 in equal parts, the row, the chosen one."""
+    middle = -(-out_width // max(1, round(out_width / 14)))
+    widths = {1, 2, 3, 4, 5, 7, 10, middle, out_width, chosen}
+    return sorted(t for t in widths if t <= out_width)

@@ -1,0 +1,58 @@
+"""How good is the t that the strips choose, and would other constants choose better?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import product
+from math import log
+from typing import Any
+from unittest import mock
+
+import numpy as np
+
+from xcorr_helpers import _strips
+
+from .contenders import strips_name
+from .targets import Row, geometric_mean, rounded
+
+COPY = (5, 7, 10, 14, 20, 30, 40, 60, 80, 100, 140, 200)
+START = (0, 2, 4, 8, 12, 16, 24, 32, 48, 64, 96, 128)
+
+
+def strip_medians(row: Row) -> dict[int, float]:
+    """Return the measured medians by t."""
+    prefix = strips_name(0)[:-1]
+    return {
+        int(name.removeprefix(prefix)): result["median"]
+        for name, result in row["times"].items()
+        if name.startswith(prefix) and "median" in result
+    }
+
+
+def loss(row: Row, t: int) -> float:
+    """Tell how many times as long `t` takes as the best, or the measured t next to it."""
+    medians = strip_medians(row)
+    nearest = min(medians, key=lambda measured: abs(log(measured / t)))
+    return medians[nearest] / min(medians.values())
+
+
+def fit(rows: Iterable[Row], dtype: str) -> dict[str, Any]:
+    """Search for the COPY_COST of a dtype whose choices lose least over all cases."""
+    rows = [row for row in rows if row["dtype"] == dtype]
+
+    def mean_loss(cost: tuple[float, float]) -> float:
+        with mock.patch.dict(_strips.COPY_COST, {np.dtype(dtype): cost}):
+            return geometric_mean(loss(row, _chosen(row)) for row in rows)
+
+    in_use = _strips.COPY_COST[np.dtype(dtype)]
+    best = min(product(COPY, START), key=mean_loss)
+    return {
+        "copy": best[0], "start": best[1], "loss": rounded(mean_loss(best)),
+        "copy_in_use": in_use[0], "start_in_use": in_use[1],
+        "loss_in_use": rounded(mean_loss(in_use)),
+    }
+
+
+def _chosen(row: Row) -> int:
+    out_width = row["images"][2] - row["kernels"][2] + 1
+    return _strips.best_t(out_width, row["kernels"], 1, 1, row["dtype"])

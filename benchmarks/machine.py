@@ -1,0 +1,70 @@
+"""What was measured on; nothing that names the machine or who uses it."""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy
+import scipy
+import threadpoolctl
+
+from .measure import THREADS
+
+
+def machine() -> dict[str, Any]:
+    import torch
+
+    return {
+        "processor": _processor(),
+        "cores": _cores(),
+        "threads": THREADS,
+        "memory_gb": _memory_gb(),
+        "system": f"{platform.system()} {platform.machine()}",
+        "python": platform.python_version(),
+        "numpy": numpy.__version__,
+        "scipy": scipy.__version__,
+        "torch": torch.__version__,
+        "blas": _blas(),
+        "load": _load(),
+        "date": date.today().isoformat(),
+    }
+
+
+def _processor() -> str:
+    try:
+        found = re.search(r"model name\s*:\s*(.*)", Path("/proc/cpuinfo").read_text())
+    except OSError:
+        found = None
+    return found[1].strip() if found else platform.processor() or "unknown"
+
+
+def _cores() -> int | None:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))  # those that this process may use
+    return os.cpu_count()
+
+
+def _memory_gb() -> float | None:
+    try:
+        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 1e9
+    except (AttributeError, ValueError, OSError):
+        return None
+
+
+def _load() -> float | None:
+    """Tell how busy the machine was in the minute before, in processes."""
+    return os.getloadavg()[0] if hasattr(os, "getloadavg") else None
+
+
+def _blas() -> str:
+    """Name NumPy's BLAS: the first that was loaded, as NumPy is imported first."""
+    for info in threadpoolctl.threadpool_info():
+        if info["user_api"] == "blas":
+            parts = info["internal_api"], info["version"], info.get("architecture")
+            return " ".join(str(part) for part in parts if part)
+    return "unknown"

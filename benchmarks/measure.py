@@ -1,0 +1,135 @@
+"""Time and memory of several calls, each under the same conditions."""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import random
+import re
+import time
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import numpy as np
+
+from .cases import Case
+from .contenders import Call, Contender
+
+THREADS = 2
+ROUNDS = ((0.1, 9), (0.5, 7), (4.0, 3))  # calls of up to these seconds: these rounds
+TOO_LONG = 10.0  # seconds; what takes longer than four is called once, or not at all
+MOST_BYTES = 2e9  # a contender whose windows take more is left out
+STATUS, CLEAR = Path("/proc/self/status"), Path("/proc/self/clear_refs")
+
+
+def settle(longest: float = 0.5) -> None:
+    """Wait until no thread of ours is busy.
+
+    BLAS's threads spin for a tenth of a second after a product, in case another one
+    comes. They would take a core from whoever is timed next.
+    """
+    for _ in range(round(longest / 0.004)):
+        busy = time.process_time()
+        time.sleep(0.004)
+        if time.process_time() - busy < 0.0008:
+            return
+
+
+def timed(call: Call) -> float:
+    start = time.perf_counter()
+    call()
+    return time.perf_counter() - start
+
+
+def alternate(
+    calls: Mapping[str, Call], rounds: Mapping[str, int]
+) -> dict[str, list[float]]:
+    """Time every call once a round, each round in another order."""
+    times: dict[str, list[float]] = {name: [] for name in calls}
+    shuffle = random.Random(0).shuffle
+    for number in range(max(rounds.values())):
+        names = [name for name in calls if number < rounds[name]]
+        shuffle(names)
+        for name in names:
+            settle()
+            times[name].append(timed(calls[name]))
+    return times
+
+
+def summary(times: list[float]) -> dict[str, Any]:
+    return {
+        "median": median(times), "low": min(times), "high": max(times), "rounds": len(times)
+    }
+
+
+def peak_bytes(call: Callable[[], Any]) -> int | None:
+    """Tell what a call holds at its peak beside its input and its output; Linux only."""
+    gc.collect()
+    try:
+        ctypes.CDLL(None).malloc_trim(0)  # else freed memory hides what is taken again
+        CLEAR.write_text("5")  # the peak starts anew
+        before = _status("VmRSS")
+    except (OSError, AttributeError):
+        call()
+        return None
+    result = call()
+    return max(0, _status("VmHWM") - before - result.nbytes)
+
+
+def _status(field: str) -> int:
+    return 1024 * int(re.search(rf"{field}:\s*(\d+) kB", STATUS.read_text())[1])
+
+
+def foresee(
+    contender: Contender, case: Case, images: np.ndarray, kernels: np.ndarray
+) -> float | str:
+    """Estimate a call's seconds from a tenth of the images, or say why it is left out."""
+    held = contender.copied_bytes(case, images.itemsize)
+    if held > MOST_BYTES:
+        return f"its windows would take {held / 1e9:.1f} GB"
+    few = images[: max(1, len(images) // 10)]
+    call = contender.prepare(few, kernels)
+    share = len(images) / len(few)
+    seconds = timed(call) * share
+    if seconds < ROUNDS[-1][0]:  # a first call takes longer
+        seconds = min(seconds, timed(call) * share)
+    if seconds > TOO_LONG and not contender.always:
+        return f"a call would take about {seconds:.0f} s"
+    return seconds
+
+
+def measure(
+    case: Case, dtype: str, contenders: Iterable[Contender], extra: Mapping[str, Call]
+) -> tuple[dict[str, dict[str, Any]], dict[str, float]]:
+    """Time contenders on a case, and beside them, in the same rounds, `extra` calls.
+
+    Returns the contenders' results by name, and the extra calls' medians.
+    """
+    images, kernels = case.arrays(dtype)
+    results: dict[str, dict[str, Any]] = {}
+    calls, turns, peaks = {}, {}, {}
+    for contender in contenders:
+        name, seconds = contender.name, foresee(contender, case, images, kernels)
+        results[name] = {}  # keeps their order
+        if isinstance(seconds, str):
+            results[name] = {"skipped": seconds}
+            continue
+        call = contender.prepare(images, kernels)
+        if seconds > ROUNDS[-1][0]:  # one call has to do for both
+            start = time.perf_counter()
+            peak = peak_bytes(call)
+            results[name] = summary([time.perf_counter() - start]) | {"peak_bytes": peak}
+            continue
+        calls[name], start = call, time.perf_counter()
+        peaks[name] = peak_bytes(call)  # and the first call, which is always slower
+        seconds = min(seconds, time.perf_counter() - start)
+        turns[name] = next(rounds for most, rounds in ROUNDS if seconds <= most)
+    for name, call in extra.items():
+        call()
+        calls[name], turns[name] = call, ROUNDS[0][1]
+    times = alternate(calls, turns)
+    for name in peaks:
+        results[name] = summary(times[name]) | {"peak_bytes": peaks[name]}
+    return results, {name: median(times[name]) for name in extra}
