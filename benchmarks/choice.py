@@ -10,13 +10,13 @@ from unittest import mock
 
 import numpy as np
 
-from xcorr_helpers import _strips
+from xcorr_helpers import _strip_width
 
 from .contenders import strips_name
 from .targets import Row, geometric_mean, rounded
 
-COPY = (5, 7, 10, 14, 20, 30, 40, 60, 80, 100, 140, 200)
-START = (0, 2, 4, 8, 12, 16, 24, 32, 48, 64, 96, 128)
+START = (0, 15, 30, 60, 90, 120, 180, 240, 360, 480, 720)
+COPY = (1, 2, 3, 4, 6, 8, 12, 20, 30, 60)
 
 
 def strip_medians(row: Row) -> dict[int, float]:
@@ -41,18 +41,18 @@ def fit(rows: Iterable[Row], dtype: str) -> dict[str, Any]:
     rows = [row for row in rows if row["dtype"] == dtype]
 
     def mean_loss(cost: tuple[float, float]) -> float:
-        with mock.patch.dict(_strips.COPY_COST, {np.dtype(dtype): cost}):
+        with mock.patch.dict(_strip_width.COPY_COST, {np.dtype(dtype): cost}):
             return geometric_mean(loss(row, _chosen(row)) for row in rows)
 
-    in_use = _strips.COPY_COST[np.dtype(dtype)]
-    best = min(product(COPY, START), key=mean_loss)
+    in_use = _strip_width.COPY_COST[np.dtype(dtype)]
+    best = min(product(START, COPY), key=mean_loss)
     return {
-        "copy": best[0], "start": best[1], "loss": rounded(mean_loss(best)),
-        "copy_in_use": in_use[0], "start_in_use": in_use[1],
+        "start": best[0], "copy": best[1], "loss": rounded(mean_loss(best)),
+        "start_in_use": in_use[0], "copy_in_use": in_use[1],
         "loss_in_use": rounded(mean_loss(in_use)),
     }
 
 
 def _chosen(row: Row) -> int:
     out_width = row["images"][2] - row["kernels"][2] + 1
-    return _strips.best_t(out_width, row["kernels"], 1, 1, row["dtype"])
+    return _strip_width.best_t(out_width, row["kernels"], 1, 1, row["dtype"])

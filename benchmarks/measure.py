@@ -7,6 +7,7 @@ import gc
 import random
 import re
 import time
+import tracemalloc
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from statistics import median
@@ -64,8 +65,12 @@ def summary(times: list[float]) -> dict[str, Any]:
     }
 
 
-def peak_bytes(call: Callable[[], Any]) -> int | None:
-    """Tell what a call holds at its peak beside its input and its output; Linux only."""
+def peak_bytes(call: Callable[[], Any], traced: bool = False) -> int | None:
+    """Tell what a call holds at its peak beside its input and its output; Linux only.
+
+    The process may use again what it freed before, unseen; tracing sees all that NumPy
+    takes, but slows Python down.
+    """
     gc.collect()
     try:
         ctypes.CDLL(None).malloc_trim(0)  # else freed memory hides what is taken again
@@ -74,8 +79,14 @@ def peak_bytes(call: Callable[[], Any]) -> int | None:
     except (OSError, AttributeError):
         call()
         return None
+    if traced:
+        tracemalloc.start()
     result = call()
-    return max(0, _status("VmHWM") - before - result.nbytes)
+    taken = _status("VmHWM") - before
+    if traced:
+        taken = max(taken, tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    return max(0, taken - result.nbytes)
 
 
 def _status(field: str) -> int:
@@ -123,7 +134,7 @@ def measure(
             results[name] = summary([time.perf_counter() - start]) | {"peak_bytes": peak}
             continue
         calls[name], start = call, time.perf_counter()
-        peaks[name] = peak_bytes(call)  # and the first call, which is always slower
+        peaks[name] = peak_bytes(call, traced=True)  # and the first call, always slower
         seconds = min(seconds, time.perf_counter() - start)
         turns[name] = next(rounds for most, rounds in ROUNDS if seconds <= most)
     for name, call in extra.items():

@@ -15,6 +15,7 @@ from .bounds import bounds, rates
 from .cases import CASES, DTYPES, SWEEP_DTYPE, SWEEPS, Case, sweep_cases
 from .choice import fit
 from .contenders import Contender, chosen_t, of_case, of_sweep
+from .implementations import implementations
 from .machine import machine
 from .measure import THREADS, measure
 from .targets import pytorch_geometric_mean, targets
@@ -45,6 +46,9 @@ def main() -> int:
         for dtype, found_rates in results["rates"].items():
             print(dtype, {name: round(rate, 1) for name, rate in found_rates.items()})
         results["cases"] = [time_case(case, dtype) for case in CASES for dtype in DTYPES]
+        found_ways = implementations()
+        for row in results["cases"]:
+            row["implementations"] = found_ways[row["name"], row["dtype"]]
         say(f"\nSweeps, in {SWEEP_DTYPE}, after {time.perf_counter() - start:.0f} s")
         results["sweeps"] = {sweep: time_sweep(sweep) for sweep in SWEEPS}
     results["targets"] = targets(results["cases"])

@@ -22,7 +22,7 @@ MACHINE = {
 CASE = {
     "name", "images", "kernels", "dtype", "multiplications", "out_bytes", "chosen_t",
     "times", "products_alone", "copies_alone", "output_alone", "strip_multiplications",
-    "copied_bytes",
+    "copied_bytes", "implementations",
 }
 TIMES = {"median", "low", "high", "rounds", "peak_bytes"}
 ALL = {
@@ -74,6 +74,8 @@ def test_results_hold_every_case_and_contender(results):
         widths = {1, 2, 4, 7, out_width, row["chosen_t"]}
         assert strips >= {f"strips t={t}" for t in widths}
         assert set(row["times"]) >= ALL
+        formats = {c.name for c in contenders.PYTORCH} if row["dtype"] == "float32" else set()
+        assert set(row["implementations"]) == formats  # oneDNN knows no float64
     for row in results["cases"][:2]:
         assert set(row["times"]) >= {"definition loop", "einsum"}
 

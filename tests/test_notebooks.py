@@ -14,7 +14,11 @@ TEXTS = [*CHAPTERS, notebook_path("book/many_machines")]  # written like chapter
 FOLDED = ("hide-input", "remove-input", "hide-cell", "output_scroll")
 NOT_COMPARED = "nbval-ignore-output"
 # Cells that measure on the reader's machine, or show progress: how many a chapter has.
-UNCOMPARED = {"07_run_it_backwards.ipynb": 1, "08_train_a_tiny_cnn.ipynb": 1}
+UNCOMPARED = {
+    "07_run_it_backwards.ipynb": 1,
+    "08_train_a_tiny_cnn.ipynb": 1,
+    "09_make_it_fast.ipynb": 6,
+}
 
 # Numbers in a chapter's prose that no output and no table of it holds, and why.
 ALLOWED = {

@@ -9,7 +9,9 @@ import plotly.graph_objects as go
 
 from ._figure_parts import DECIMALS, finish
 
-_MARKS = ["circle", "square", "diamond", "triangle-up", "cross", "x", "star", "pentagon"]
+_MARKS = [  # one a series, at most eight
+    "circle", "square", "diamond", "triangle-up", "cross", "x", "star", "pentagon",
+]
 
 
 def dots(
