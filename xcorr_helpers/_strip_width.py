@@ -11,7 +11,7 @@ import numpy as np
 from ._arguments import extent
 
 # What it costs to begin a run of copies, and to copy one value more, in multiplications.
-COPY_COST = {np.dtype(np.float32): (240.0, 3.0), np.dtype(np.float64): (120.0, 3.0)}
+COPY_COST = {np.dtype(np.float32): (360.0, 3.0), np.dtype(np.float64): (120.0, 3.0)}
 SPREAD_COST = 6.5  # to copy a value where its neighbours go elsewhere
 MATRIX_BYTES = 2**21  # a banded matrix larger than this costs more than it saves
 
