@@ -18,8 +18,8 @@ from .cases import Case
 from .contenders import Call, Contender
 
 THREADS = 2
-ROUNDS = ((0.1, 9), (0.5, 7), (4.0, 3))  # calls of up to these seconds: these rounds
-TOO_LONG = 10.0  # seconds; what takes longer than four is called once, or not at all
+ROUNDS = ((0.1, 9), (0.5, 7), (2.0, 3))  # calls of up to these seconds: these rounds
+TOO_LONG = 10.0  # seconds; what takes longer than two is called once, or not at all
 MOST_BYTES = 2e9  # a contender whose windows take more is left out
 STATUS, CLEAR = Path("/proc/self/status"), Path("/proc/self/clear_refs")
 
