@@ -52,15 +52,19 @@ def blas_on_one_thread() -> Iterator[None]:
 def share_out(
     work: Callable[[Sequence[Item]], None], items: Sequence[Item], most: int
 ) -> None:
-    """Call `work` with all items, or with a part of them on each of up to `most` threads."""
+    """Call `work` with all items, or with a part of them on each of up to `most` threads.
+
+    The caller's thread is one of them, and needs no time to start.
+    """
     threads = min(available_threads(), most, len(items))
     if threads < 2:
         work(items)
         return
-    with blas_on_one_thread(), ThreadPoolExecutor(threads) as pool:
+    with blas_on_one_thread(), ThreadPoolExecutor(threads - 1) as pool:
         futures = [  # in the caller's context, for its np.errstate
             pool.submit(copy_context().run, work, items[i::threads])
-            for i in range(threads)
+            for i in range(1, threads)
         ]
+        work(items[::threads])
         for future in futures:
             future.result()  # hands on what the thread raised
