@@ -24,8 +24,8 @@ def strip_medians(row: Row) -> dict[int, float]:
     prefix = strips_name(0)[:-1]
     return {
         int(name.removeprefix(prefix)): result["median"]
-        for name, result in row["times"].items()
-        if name.startswith(prefix) and "median" in result
+        for name, result in row["kept_memory"].items()
+        if name.startswith(prefix)
     }
 
 

@@ -194,13 +194,17 @@ def chosen_t(case: Case, dtype: str) -> int:
     return _strips.best_t(case.out[2], case.kernels, 1, 1, dtype)
 
 
-def of_case(case: Case, dtype: str) -> list[Contender]:
-    widths = strip_widths(case.out[2], chosen_t(case, dtype))
+def of_case(case: Case) -> list[Contender]:
     return [
-        CORRELATE, *PYTORCH, INDEX, *(Contender(strips_name(t), strips(t)) for t in widths),
-        TENSORDOT, GATHER_WHOLE, CORRELATE2D, *FFT,
+        CORRELATE, *PYTORCH, INDEX, TENSORDOT, GATHER_WHOLE, CORRELATE2D, *FFT,
         *([LOOP, EINSUM] if case is SMALLEST else []),
     ]
+
+
+def of_kept_memory(case: Case, dtype: str) -> list[Contender]:
+    """List those that are timed once more where freed memory is kept."""
+    widths = strip_widths(case.out[2], chosen_t(case, dtype))
+    return [CORRELATE, *PYTORCH, *(Contender(strips_name(t), strips(t)) for t in widths)]
 
 
 def of_sweep(sweep: str) -> list[Contender]:

@@ -8,10 +8,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from .choice import loss, strip_medians
+from .contenders import PYTORCH
 from .targets import (
     CORRELATE2D_TIMES,
     GEOMETRIC_MEAN,
     Row,
+    geometric_mean,
     median_of,
     pytorch_median,
     rounded,
@@ -84,6 +86,26 @@ def pytorch_table(cases: list[Row], targets: list[Row], mean: float) -> str:
         table(title, head, rows)
         + f"\ngeometric mean {mean:.2f}, target {GEOMETRIC_MEAN}: "
         + verdict(mean <= GEOMETRIC_MEAN)
+    )
+
+
+def kept_memory_table(cases: list[Row]) -> str:
+    """Compare again where freed memory is kept, and with the format PyTorch makes itself."""
+    rows, kept, planar = [], [], []
+    for case in cases:
+        found = {name: time["median"] for name, time in case["kept_memory"].items()}
+        kept.append(found["correlate"] / min(found[c.name] for c in PYTORCH))
+        one_channel = case["images"][3] == 1
+        theirs = median_of(case, "PyTorch") if one_channel else pytorch_median(case)
+        planar.append(median_of(case, "correlate") / theirs)
+        rows.append([case["name"], case["dtype"], f"{kept[-1]:.2f}", f"{planar[-1]:.2f}"])
+    rows.append([
+        "geometric mean", "", f"{geometric_mean(kept):.2f}", f"{geometric_mean(planar):.2f}"
+    ])
+    return table(
+        "`correlate` in PyTorch's time: with freed memory kept; and as it comes, but with\n"
+        "`contiguous(memory_format=...)`, which leaves one channel in the planar format",
+        ("case", "dtype", "memory kept", "planar"), rows,
     )
 
 
