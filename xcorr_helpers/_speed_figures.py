@@ -139,7 +139,7 @@ def roofline(
     [  1. 200. 200.]
     """
     low = min(x for x, _ in points.values()) / 2
-    high = 10 * peak / bandwidth
+    high = max(10 * peak / bandwidth, 2 * max(x for x, _ in points.values()))
     roof = np.array([low, peak / bandwidth, high])  # straight lines between them
     heights = np.minimum(roof * bandwidth, peak)
     figure = go.Figure(go.Scatter(
