@@ -123,6 +123,9 @@ def test_the_width_of_strips_follows_the_square_root_rule(monkeypatch):
     assert wide[2] / wide[1] == pytest.approx(2, rel=0.1)
     many = [best_t(10_007, (n, 3, 41, 1_000), 1, 1, np.float32) for n in (1, 4)]
     assert many[0] / many[1] == pytest.approx(2, rel=0.1)
+    # the fewer channels, the more it counts that each run of copies must begin
+    few = [best_t(10_007, (8, 3, 3, n), 1, 1, np.float32) for n in (2, 8, 512)]
+    assert few[0] > few[1] > few[2]
 
 
 @given(
@@ -143,10 +146,11 @@ def test_windows_that_share_no_pixel_are_not_put_in_strips():
     assert best_t(50, (4, 3, 3, 64), 1, 700, np.float32) == 1
 
 
+@pytest.mark.parametrize("channels", [1, 3])  # one is copied position by position
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
-def test_threads_and_repetition_leave_every_bit(dtype):
-    images = RNG.standard_normal((600, 28, 28, 3)).astype(dtype)
-    kernels = RNG.standard_normal((5, 4, 3, 3)).astype(dtype)
+def test_threads_and_repetition_leave_every_bit(dtype, channels):
+    images = RNG.standard_normal((600, 28, 28, channels)).astype(dtype)
+    kernels = RNG.standard_normal((5, 4, 3, channels)).astype(dtype)
     results = []
     for threads in (2, 2, 1):
         with threadpool_limits(threads):
@@ -191,11 +195,14 @@ def test_calls_that_overlap_give_blas_its_threads_back_together():
 
 
 def test_what_a_thread_raises_reaches_the_caller():
+    caller = threading.get_ident()
+
     def work(items):
-        raise MemoryError("no room")
+        if threading.get_ident() != caller:
+            raise MemoryError("no room")
 
     before = blas_threads()
-    with pytest.raises(MemoryError, match="no room"):
+    with threadpool_limits(2), pytest.raises(MemoryError, match="no room"):
         _threads.share_out(work, range(5), 8)
     assert blas_threads() == before
 

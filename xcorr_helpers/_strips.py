@@ -63,8 +63,6 @@ def correlate_strips(
     _, height, width, channels = kernels.shape
     if t is None:
         t = best_t(out_width, kernels.shape, stride[1], dilation[1], out.dtype)
-    if not np.isfinite(kernels).all():
-        t = 1  # a banded matrix would smear them, as zero times infinity is NaN
     matrices = {
         size: banded_matrix(kernels, strips_of(size, width, stride[1], dilation[1]))
         for size in {t, out_width % t or t, 1}
