@@ -51,8 +51,9 @@ def dots(
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
         showlegend=len(series) > 1,
     )
-    count = max(len(rows) for rows in series.values())
-    finish(figure, alt, 130 + 30 * count)
+    names = [name for rows in series.values() for name in rows]
+    needed = 8 * max(map(len, names)) + 250  # room for the longest name and the dots
+    finish(figure, alt, 130 + 30 * len(set(names)), needed)
     return figure
 
 
