@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import cycle
 
 import numpy as np
 import plotly.graph_objects as go
 
 from ._figure_parts import DECIMALS, finish
 
-_MARKS = [  # one a series, at most eight
-    "circle", "square", "diamond", "triangle-up", "cross", "x", "star", "pentagon",
-]
+_MARKS = ["circle", "square", "diamond", "triangle-up", "cross", "x", "star", "pentagon"]
+_LEGEND = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0}
+_LOGARITHMIC = {"type": "log", "showgrid": True, "dtick": 1}
 
 
 def dots(
@@ -39,18 +40,15 @@ def dots(
     ('loop', 'product')
     """
     figure = go.Figure()
-    for (name, rows), mark in zip(series.items(), _MARKS):
+    for (name, rows), mark in zip(series.items(), cycle(_MARKS)):
         figure.add_trace(go.Scatter(
             x=[_three_digits(x) for x in rows.values()], y=list(rows), name=name,
             mode="markers", marker={"size": 11, "symbol": mark},
             hovertemplate="%{y}: %{x}<extra></extra>",
         ))
-    figure.update_xaxes(type="log", title=x_title, showgrid=True, dtick=1)
+    figure.update_xaxes(title=x_title, **_LOGARITHMIC)
     figure.update_yaxes(autorange="reversed", showgrid=True)
-    figure.update_layout(
-        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
-        showlegend=len(series) > 1,
-    )
+    figure.update_layout(legend=_LEGEND, showlegend=len(series) > 1)
     names = [name for rows in series.values() for name in rows]
     needed = 8 * max(map(len, names)) + 250  # room for the longest name and the dots
     finish(figure, alt, 130 + 30 * len(set(names)), needed)
@@ -89,7 +87,7 @@ def growth(
     (1, 10)
     """
     figure = go.Figure()
-    for (name, numbers), mark in zip(series.items(), _MARKS):
+    for (name, numbers), mark in zip(series.items(), cycle(_MARKS)):
         figure.add_trace(go.Scatter(
             x=list(numbers), y=[_three_digits(y) for y in numbers.values()], name=name,
             mode="lines+markers", line={"width": 2}, marker={"size": 8, "symbol": mark},
@@ -100,12 +98,9 @@ def growth(
             marker={"size": 18, "symbol": "circle-open", "color": "#222", "line": {"width": 2}},
             hoverinfo="skip",
         ))
-    figure.update_xaxes(type="log", title=x_title, showgrid=True, dtick=1)
-    figure.update_yaxes(type="log", title=y_title, showgrid=True, dtick=1)
-    figure.update_layout(
-        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
-        showlegend=True,
-    )
+    figure.update_xaxes(title=x_title, **_LOGARITHMIC)
+    figure.update_yaxes(title=y_title, **_LOGARITHMIC)
+    figure.update_layout(legend=_LEGEND, showlegend=True)
     finish(figure, alt, 460)
     return figure
 
@@ -147,15 +142,14 @@ def roofline(
         x=np.round(roof, DECIMALS), y=np.round(heights, DECIMALS), name="the roof",
         mode="lines", line={"color": "#555", "width": 3}, hoverinfo="skip",
     ))
-    for (name, (x, y)), mark in zip(points.items(), _MARKS):
+    for (name, (x, y)), mark in zip(points.items(), cycle(_MARKS)):
         figure.add_trace(go.Scatter(
             x=[_three_digits(x)], y=[_three_digits(y)], name=name, mode="markers",
             marker={"size": 12, "symbol": mark},
             hovertemplate=f"{name}: %{{y}}<extra></extra>",
         ))
-    grid = {"type": "log", "showgrid": True, "dtick": 1}
-    figure.update_xaxes(title="operations for each byte moved", **grid)
-    figure.update_yaxes(title="billion operations a second", **grid)
-    figure.update_layout(legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0})
+    figure.update_xaxes(title="operations for each byte moved", **_LOGARITHMIC)
+    figure.update_yaxes(title="billion operations a second", **_LOGARITHMIC)
+    figure.update_layout(legend=_LEGEND)
     finish(figure, alt, 480)
     return figure
