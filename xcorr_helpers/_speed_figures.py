@@ -95,7 +95,7 @@ def growth(
     for name, x in (ringed or {}).items():
         figure.add_trace(go.Scatter(
             x=[x], y=[_three_digits(series[name][x])], mode="markers", showlegend=False,
-            marker={"size": 18, "symbol": "circle-open", "color": "#222", "line": {"width": 2}},
+            marker={"size": 18, "symbol": "circle-open", "color": "#777", "line": {"width": 2}},
             hoverinfo="skip",
         ))
     figure.update_xaxes(title=x_title, **_LOGARITHMIC)
@@ -140,7 +140,7 @@ def roofline(
     heights = np.minimum(roof * bandwidth, peak)
     figure = go.Figure(go.Scatter(
         x=np.round(roof, DECIMALS), y=np.round(heights, DECIMALS), name="the roof",
-        mode="lines", line={"color": "#555", "width": 3}, hoverinfo="skip",
+        mode="lines", line={"color": "#777", "width": 3}, hoverinfo="skip",
     ))
     for (name, (x, y)), mark in zip(points.items(), cycle(_MARKS)):
         figure.add_trace(go.Scatter(
