@@ -47,7 +47,8 @@ def bounds(case: Case, dtype: str) -> tuple[dict[str, Call], dict[str, int]]:
         """Do the very products again, on values that lie where they were multiplied."""
         share_out(
             lambda part: [np.matmul(a, b, out=c) for a, b, c in part],
-            products, _strips.MOST_THREADS,
+            products,
+            _strips.MOST_THREADS,
         )
 
     def copies_alone() -> None:
@@ -59,7 +60,8 @@ def bounds(case: Case, dtype: str) -> tuple[dict[str, Call], dict[str, int]]:
         fresh = np.empty(case.out, dtype).reshape(-1)
         share_out(
             lambda parts: [part.fill(0) for part in parts],
-            np.array_split(fresh, THREADS), THREADS,
+            np.array_split(fresh, THREADS),
+            THREADS,
         )
 
     counts = {
@@ -67,7 +69,8 @@ def bounds(case: Case, dtype: str) -> tuple[dict[str, Call], dict[str, int]]:
         "copied_bytes": sum(a.nbytes for a, _, _ in products),
     }
     calls = {
-        "products_alone": products_alone, "copies_alone": copies_alone,
+        "products_alone": products_alone,
+        "copies_alone": copies_alone,
         "output_alone": output_alone,
     }
     return calls, counts
@@ -97,6 +100,8 @@ def rates(dtype: str) -> dict[str, float]:
 
     return {
         "copy_gb_s": rate(copy, 2 * values.nbytes),
-        "product_gflop_s": rate(lambda: np.matmul(square, square, out=result), 2 * side**3),
+        "product_gflop_s": rate(
+            lambda: np.matmul(square, square, out=result), 2 * side**3
+        ),
         "pytorch_product_gflop_s": rate(lambda: tensor @ tensor, 2 * side**3),
     }

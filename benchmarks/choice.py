@@ -47,8 +47,11 @@ def fit(rows: Iterable[Row], dtype: str) -> dict[str, Any]:
     in_use = _strip_width.COPY_COST[np.dtype(dtype)]
     best = min(product(START, COPY), key=mean_loss)
     return {
-        "start": best[0], "copy": best[1], "loss": rounded(mean_loss(best)),
-        "start_in_use": in_use[0], "copy_in_use": in_use[1],
+        "start": best[0],
+        "copy": best[1],
+        "loss": rounded(mean_loss(best)),
+        "start_in_use": in_use[0],
+        "copy_in_use": in_use[1],
         "loss_in_use": rounded(mean_loss(in_use)),
     }
 

@@ -47,14 +47,19 @@ def definition(images: np.ndarray, kernels: np.ndarray) -> Call:
         return total
 
     def call() -> np.ndarray:
-        return np.array([
+        return np.array(
             [
-                [[value(image, kernel, row, column) for kernel in weights]
-                 for column in range(columns)]
-                for row in range(rows)
-            ]
-            for image in pixels
-        ], images.dtype)
+                [
+                    [
+                        [value(image, kernel, row, column) for kernel in weights]
+                        for column in range(columns)
+                    ]
+                    for row in range(rows)
+                ]
+                for image in pixels
+            ],
+            images.dtype,
+        )
 
     return call
 
@@ -160,7 +165,9 @@ def pytorch(channels_last: bool) -> Callable[[np.ndarray, np.ndarray], Call]:
 
 
 def _out_shape(images: np.ndarray, kernels: np.ndarray) -> tuple[int, int]:
-    return images.shape[1] - kernels.shape[1] + 1, images.shape[2] - kernels.shape[2] + 1
+    return images.shape[1] - kernels.shape[1] + 1, images.shape[2] - kernels.shape[
+        2
+    ] + 1
 
 
 def _windows(images: np.ndarray, kernels: np.ndarray) -> np.ndarray:
@@ -196,7 +203,13 @@ def chosen_t(case: Case, dtype: str) -> int:
 
 def of_case(case: Case) -> list[Contender]:
     return [
-        CORRELATE, *PYTORCH, INDEX, TENSORDOT, GATHER_WHOLE, CORRELATE2D, *FFT,
+        CORRELATE,
+        *PYTORCH,
+        INDEX,
+        TENSORDOT,
+        GATHER_WHOLE,
+        CORRELATE2D,
+        *FFT,
         *([LOOP, EINSUM] if case is SMALLEST else []),
     ]
 
@@ -204,7 +217,11 @@ def of_case(case: Case) -> list[Contender]:
 def of_kept_memory(case: Case, dtype: str) -> list[Contender]:
     """List those that are timed once more where freed memory is kept."""
     widths = strip_widths(case.out[2], chosen_t(case, dtype))
-    return [CORRELATE, *PYTORCH, *(Contender(strips_name(t), strips(t)) for t in widths)]
+    return [
+        CORRELATE,
+        *PYTORCH,
+        *(Contender(strips_name(t), strips(t)) for t in widths),
+    ]
 
 
 def of_sweep(sweep: str) -> list[Contender]:

@@ -15,8 +15,11 @@ MARK = "benchmarks:"
 def implementations() -> dict[tuple[str, str], dict[str, str]]:
     """Return oneDNN's names by case and dtype, and by contender; without oneDNN, none."""
     run = subprocess.run(
-        [sys.executable, "-m", "benchmarks.implementations"], check=True,
-        capture_output=True, text=True, env=os.environ | {"ONEDNN_VERBOSE": "1"},
+        [sys.executable, "-m", "benchmarks.implementations"],
+        check=True,
+        capture_output=True,
+        text=True,
+        env=os.environ | {"ONEDNN_VERBOSE": "1"},
     )
     found: dict[tuple[str, str], dict[str, str]] = {}
     for line in run.stdout.splitlines():

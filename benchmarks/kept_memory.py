@@ -27,8 +27,11 @@ ROUNDS = 7
 def kept_memory_times() -> list[dict[str, dict[str, Any]]]:
     """Return the results by contender, for each case in each dtype."""
     run = subprocess.run(
-        [sys.executable, "-m", "benchmarks.kept_memory"], check=True,
-        stdout=subprocess.PIPE, text=True, env=os.environ | KEEP,
+        [sys.executable, "-m", "benchmarks.kept_memory"],
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ | KEEP,
     )
     return json.loads(run.stdout)
 

@@ -61,7 +61,10 @@ def alternate(
 
 def summary(times: list[float]) -> dict[str, Any]:
     return {
-        "median": median(times), "low": min(times), "high": max(times), "rounds": len(times)
+        "median": median(times),
+        "low": min(times),
+        "high": max(times),
+        "rounds": len(times),
     }
 
 
@@ -131,7 +134,9 @@ def measure(
         if seconds > ROUNDS[-1][0]:  # one call has to do for both
             start = time.perf_counter()
             peak = peak_bytes(call)
-            results[name] = summary([time.perf_counter() - start]) | {"peak_bytes": peak}
+            results[name] = summary([time.perf_counter() - start]) | {
+                "peak_bytes": peak
+            }
             continue
         calls[name], start = call, time.perf_counter()
         peaks[name] = peak_bytes(call, traced=True)  # and the first call, always slower

@@ -67,21 +67,37 @@ def times_table(name: str, times: dict[str, dict[str, Any]]) -> str:
 def pytorch_table(cases: list[Row], targets: list[Row], mean: float) -> str:
     """Compare with PyTorch, and with it the parts of `correlate` that bound its time."""
     head = (
-        "case", "dtype", "PyTorch ms", "correlate ms", "ratio", "target", "",
-        "products alone", "copies alone", "output alone",
+        "case",
+        "dtype",
+        "PyTorch ms",
+        "correlate ms",
+        "ratio",
+        "target",
+        "",
+        "products alone",
+        "copies alone",
+        "output alone",
     )
     against = [row for row in targets if row["against"] == "PyTorch"]
     rows = []
     for case, target in zip(cases, against):
         theirs = pytorch_median(case)
         parts = ("products_alone", "copies_alone", "output_alone")
-        rows.append([
-            case["name"], case["dtype"], f"{1e3 * theirs:.2f}",
-            f"{1e3 * median_of(case, 'correlate'):.2f}", f"{target['ratio']:.2f}",
-            f"{target['target']:.2f}", verdict(target["met"]),
-            *(f"{case[part] / theirs:.2f}" for part in parts),
-        ])
-    title = "`correlate` against the better of PyTorch's two memory formats (times in its)"
+        rows.append(
+            [
+                case["name"],
+                case["dtype"],
+                f"{1e3 * theirs:.2f}",
+                f"{1e3 * median_of(case, 'correlate'):.2f}",
+                f"{target['ratio']:.2f}",
+                f"{target['target']:.2f}",
+                verdict(target["met"]),
+                *(f"{case[part] / theirs:.2f}" for part in parts),
+            ]
+        )
+    title = (
+        "`correlate` against the better of PyTorch's two memory formats (times in its)"
+    )
     return (
         table(title, head, rows)
         + f"\ngeometric mean {mean:.2f}, target {GEOMETRIC_MEAN}: "
@@ -98,14 +114,22 @@ def kept_memory_table(cases: list[Row]) -> str:
         one_channel = case["images"][3] == 1
         theirs = median_of(case, "PyTorch") if one_channel else pytorch_median(case)
         planar.append(median_of(case, "correlate") / theirs)
-        rows.append([case["name"], case["dtype"], f"{kept[-1]:.2f}", f"{planar[-1]:.2f}"])
-    rows.append([
-        "geometric mean", "", f"{geometric_mean(kept):.2f}", f"{geometric_mean(planar):.2f}"
-    ])
+        rows.append(
+            [case["name"], case["dtype"], f"{kept[-1]:.2f}", f"{planar[-1]:.2f}"]
+        )
+    rows.append(
+        [
+            "geometric mean",
+            "",
+            f"{geometric_mean(kept):.2f}",
+            f"{geometric_mean(planar):.2f}",
+        ]
+    )
     return table(
         "`correlate` in PyTorch's time: with freed memory kept; and as it comes, but with\n"
         "`contiguous(memory_format=...)`, which leaves one channel in the planar format",
-        ("case", "dtype", "memory kept", "planar"), rows,
+        ("case", "dtype", "memory kept", "planar"),
+        rows,
     )
 
 

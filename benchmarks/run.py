@@ -42,11 +42,14 @@ def main() -> int:
             return 1
         say("They do. Rates of this machine")
         results: dict[str, Any] = {
-            "machine": facts, "rates": {dtype: rates(dtype) for dtype in DTYPES}
+            "machine": facts,
+            "rates": {dtype: rates(dtype) for dtype in DTYPES},
         }
         for dtype, found_rates in results["rates"].items():
             print(dtype, {name: round(rate, 1) for name, rate in found_rates.items()})
-        results["cases"] = [time_case(case, dtype) for case in CASES for dtype in DTYPES]
+        results["cases"] = [
+            time_case(case, dtype) for case in CASES for dtype in DTYPES
+        ]
         say("\nOnce more, with freed memory kept")
         ways = implementations()
         for row, kept in zip(results["cases"], kept_memory_times()):
@@ -59,8 +62,10 @@ def main() -> int:
     results["fit"] = {dtype: fit(results["cases"], dtype) for dtype in DTYPES}
     print_tables(results)
     RESULTS.write_text(report.json_text(results), encoding="utf-8")
-    print(f"\n{RESULTS.parent.name}/{RESULTS.name} written, after "
-          f"{time.perf_counter() - start:.0f} s")
+    print(
+        f"\n{RESULTS.parent.name}/{RESULTS.name} written, after "
+        f"{time.perf_counter() - start:.0f} s"
+    )
     return 0
 
 
@@ -79,10 +84,16 @@ def time_case(case: Case, dtype: str) -> dict[str, Any]:
     times, parts = measure(case, dtype, of_case(case), calls)
     say(report.times_table(f"{case.name}, {dtype}", times))
     return {
-        "name": case.name, "images": case.images, "kernels": case.kernels, "dtype": dtype,
+        "name": case.name,
+        "images": case.images,
+        "kernels": case.kernels,
+        "dtype": dtype,
         "multiplications": case.multiplications,
         "out_bytes": _product(case.out) * (4 if dtype == "float32" else 8),
-        "chosen_t": chosen_t(case, dtype), "times": times, **parts, **counts,
+        "chosen_t": chosen_t(case, dtype),
+        "times": times,
+        **parts,
+        **counts,
     }
 
 

@@ -39,10 +39,16 @@ def targets(rows: Iterable[Row]) -> list[Row]:
             (TENSORDOT.name, median_of(row, TENSORDOT.name), 1.0),
         ):
             ratio = rounded(ours / seconds)
-            found.append({
-                "case": row["name"], "dtype": row["dtype"], "against": other,
-                "ratio": ratio, "target": target, "met": ratio <= target,
-            })
+            found.append(
+                {
+                    "case": row["name"],
+                    "dtype": row["dtype"],
+                    "against": other,
+                    "ratio": ratio,
+                    "target": target,
+                    "met": ratio <= target,
+                }
+            )
     return found
 
 
@@ -58,4 +64,6 @@ def geometric_mean(ratios: Iterable[float]) -> float:
 
 
 def pytorch_geometric_mean(found: Iterable[Row]) -> float:
-    return rounded(geometric_mean(t["ratio"] for t in found if t["against"] == "PyTorch"))
+    return rounded(
+        geometric_mean(t["ratio"] for t in found if t["against"] == "PyTorch")
+    )

@@ -26,7 +26,9 @@ def positions(image_shape, kernel_shape, stride=(1, 1), dilation=(1, 1)):
     return placements
 
 
-def correlate(images, kernels, stride=(1, 1), padding=((0, 0), (0, 0)), dilation=(1, 1)):
+def correlate(
+    images, kernels, stride=(1, 1), padding=((0, 0), (0, 0)), dilation=(1, 1)
+):
     """Multiply and add, one value after the other."""
     padded = np.pad(images, ((0, 0), *padding, (0, 0)))
     placements = positions(padded.shape[1:], kernels.shape[1:], stride, dilation)

@@ -39,6 +39,7 @@ POINT = """([panel, row, column]) => {
   cell.dispatchEvent(new PointerEvent("pointerover", { bubbles: true }));
 }"""
 
+
 def shown(page):
     """Return for each panel its numbers, notes and lit cells, by (row, column)."""
     return {
@@ -56,7 +57,16 @@ class Setting:
 
     def __init__(self, view, *, h, w, c, kh, kw, s, p, d, rng):
         self.view = view
-        self.sizes = {"h": h, "w": w, "c": c, "kh": kh, "kw": kw, "s": s, "p": p, "d": d}
+        self.sizes = {
+            "h": h,
+            "w": w,
+            "c": c,
+            "kh": kh,
+            "kw": kw,
+            "s": s,
+            "p": p,
+            "d": d,
+        }
         self.knobs = {"stride": s, "dilation": d}
         self.channels, self.padding = c, p
         self.image = rng.integers(-9, 10, (h, w, c))
@@ -104,7 +114,9 @@ class Setting:
     def input_gradient(self):
         """Return the gradient with its border, which the padding gets."""
         inside = xh.correlate_input_gradient(
-            self.gradient[None, :, :, None], self.kernel[None], self.padded.shape,
+            self.gradient[None, :, :, None],
+            self.kernel[None],
+            self.padded.shape,
             **self.knobs,
         )
         return inside[0]
@@ -180,9 +192,14 @@ def random_setting(rng, view):
     while True:
         h, w = rng.integers(2, 9, 2)
         sizes = {
-            "h": h, "w": w, "c": rng.integers(1, 4),
-            "kh": rng.integers(1, 5), "kw": rng.integers(1, 5),
-            "s": rng.integers(1, 4), "p": rng.integers(0, 3), "d": rng.integers(1, 4),
+            "h": h,
+            "w": w,
+            "c": rng.integers(1, 4),
+            "kh": rng.integers(1, 5),
+            "kw": rng.integers(1, 5),
+            "s": rng.integers(1, 4),
+            "p": rng.integers(0, 3),
+            "d": rng.integers(1, 4),
         }
         spans = [(sizes[k] - 1) * sizes["d"] + 1 for k in ("kh", "kw")]
         room = [size + 2 * sizes["p"] for size in (h, w)]

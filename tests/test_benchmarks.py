@@ -16,18 +16,47 @@ from benchmarks import agreement, cases, choice, contenders, report, targets
 
 PATH = built_book.ROOT / "benchmarks" / "results.json"
 MACHINE = {
-    "processor", "cores", "threads", "memory_gb", "system", "python", "numpy", "scipy",
-    "torch", "blas", "load", "date",
+    "processor",
+    "cores",
+    "threads",
+    "memory_gb",
+    "system",
+    "python",
+    "numpy",
+    "scipy",
+    "torch",
+    "blas",
+    "load",
+    "date",
 }
 CASE = {
-    "name", "images", "kernels", "dtype", "multiplications", "out_bytes", "chosen_t",
-    "times", "products_alone", "copies_alone", "output_alone", "strip_multiplications",
-    "copied_bytes", "implementations", "kept_memory",
+    "name",
+    "images",
+    "kernels",
+    "dtype",
+    "multiplications",
+    "out_bytes",
+    "chosen_t",
+    "times",
+    "products_alone",
+    "copies_alone",
+    "output_alone",
+    "strip_multiplications",
+    "copied_bytes",
+    "implementations",
+    "kept_memory",
 }
 TIMES = {"median", "low", "high", "rounds", "peak_bytes"}
 ALL = {
-    "correlate", "PyTorch", "PyTorch channels_last", "index", "tensordot", "gather whole",
-    "correlate2d", "fftconvolve", "oaconvolve",
+    "correlate",
+    "PyTorch",
+    "PyTorch channels_last",
+    "index",
+    "tensordot",
+    "gather whole",
+    "correlate2d",
+    "fftconvolve",
+    "oaconvolve",
 }
 WITHOUT_TORCH = [c for c in contenders.of_sweep("fft") if c not in contenders.PYTORCH]
 
@@ -48,9 +77,12 @@ def all_times(results):
 def test_cases_are_those_that_have_targets():
     shapes = [(case.images, case.kernels, case.target) for case in cases.CASES]
     assert shapes == [
-        ((2000, 28, 28, 1), (2, 3, 3, 1), 0.35), ((2000, 28, 28, 1), (8, 3, 3, 1), 0.35),
-        ((1000, 32, 32, 3), (2, 5, 5, 3), 1), ((1000, 32, 32, 3), (16, 5, 5, 3), 1),
-        ((100, 32, 32, 64), (64, 3, 3, 64), 1.5), ((4, 224, 224, 3), (16, 5, 5, 3), 1.5),
+        ((2000, 28, 28, 1), (2, 3, 3, 1), 0.35),
+        ((2000, 28, 28, 1), (8, 3, 3, 1), 0.35),
+        ((1000, 32, 32, 3), (2, 5, 5, 3), 1),
+        ((1000, 32, 32, 3), (16, 5, 5, 3), 1),
+        ((100, 32, 32, 64), (64, 3, 3, 64), 1.5),
+        ((4, 224, 224, 3), (16, 5, 5, 3), 1.5),
     ]
     assert (targets.GEOMETRIC_MEAN, targets.CORRELATE2D_TIMES) == (0.45, 8)
 
@@ -59,7 +91,10 @@ def test_sweeps_reach_as_far_as_promised():
     ends = {name: (values[0], values[-1]) for name, (_, values) in cases.SWEEPS.items()}
     assert ends.pop("fft")[1] > 15
     assert ends == {
-        "images": (1, 60_000), "side": (28, 1024), "kernel": (1, 15), "kernels": (1, 64)
+        "images": (1, 60_000),
+        "side": (28, 1024),
+        "kernel": (1, 15),
+        "kernels": (1, 64),
     }
 
 
@@ -70,12 +105,18 @@ def test_results_hold_every_case_and_contender(results):
     for row in results["cases"]:
         assert set(row) == CASE
         strips = set(row["kept_memory"]) - ALL
-        assert set(row["kept_memory"]) >= {"correlate", "PyTorch", "PyTorch channels_last"}
+        assert set(row["kept_memory"]) >= {
+            "correlate",
+            "PyTorch",
+            "PyTorch channels_last",
+        }
         out_width = row["images"][2] - row["kernels"][2] + 1
         widths = {1, 2, 4, 7, out_width, row["chosen_t"]}
         assert strips >= {f"strips t={t}" for t in widths}
         assert set(row["times"]) >= ALL
-        formats = {c.name for c in contenders.PYTORCH} if row["dtype"] == "float32" else set()
+        formats = (
+            {c.name for c in contenders.PYTORCH} if row["dtype"] == "float32" else set()
+        )
         assert set(row["implementations"]) == formats  # oneDNN knows no float64
     for row in results["cases"][:2]:
         assert set(row["times"]) >= {"definition loop", "einsum"}
@@ -95,7 +136,10 @@ def test_times_are_in_order_and_what_is_left_out_has_a_reason(results):
         for name, found in times.items():
             if "skipped" in found:
                 assert name not in {"correlate", "PyTorch", "PyTorch channels_last"}
-                assert found == {"skipped": found["skipped"]} and len(found["skipped"]) > 20
+                assert (
+                    found == {"skipped": found["skipped"]}
+                    and len(found["skipped"]) > 20
+                )
                 continue
             assert set(found) == TIMES
             assert 0 < found["low"] <= found["median"] <= found["high"]
@@ -167,7 +211,10 @@ def test_the_run_then_ends_with_1_and_writes_nothing():
     """
     before = PATH.read_bytes()
     done = subprocess.run(
-        [sys.executable, "-c", program], cwd=built_book.ROOT, capture_output=True, text=True
+        [sys.executable, "-c", program],
+        cwd=built_book.ROOT,
+        capture_output=True,
+        text=True,
     )
     assert done.returncode == 1, done.stderr
     assert "small, float32: broken gives float64 (1,)" in done.stdout
@@ -189,6 +236,9 @@ def test_results_are_written_with_four_digits_on_few_lines():
 def test_importing_needs_no_torch():
     program = "import sys, benchmarks.run; print('torch' in sys.modules)"
     done = subprocess.run(
-        [sys.executable, "-c", program], cwd=built_book.ROOT, capture_output=True, text=True
+        [sys.executable, "-c", program],
+        cwd=built_book.ROOT,
+        capture_output=True,
+        text=True,
     )
     assert done.stdout == "False\n", done.stderr

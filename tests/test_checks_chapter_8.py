@@ -36,7 +36,9 @@ def by_lists(gradient, map_shape):
     rows, columns = gradient.shape
     return [
         [
-            float(gradient[r // 2, c // 2]) / 4 if r // 2 < rows and c // 2 < columns else 0.0
+            float(gradient[r // 2, c // 2]) / 4
+            if r // 2 < rows and c // 2 < columns
+            else 0.0
             for c in range(map_shape[1])
         ]
         for r in range(map_shape[0])
@@ -52,7 +54,9 @@ def by_brackets(gradient, map_shape):
     return out
 
 
-@pytest.mark.parametrize("function", [by_index, by_repeat, by_kron, by_lists, by_brackets])
+@pytest.mark.parametrize(
+    "function", [by_index, by_repeat, by_kron, by_lists, by_brackets]
+)
 def test_mean_pool_backward_passes(capsys, function):
     assert "right on 16 cases" in report(capsys, chapter_8.mean_pool_backward, function)
 
@@ -97,7 +101,9 @@ def transposed(gradient, map_shape):
 def in_ints(gradient, map_shape):
     out = np.zeros(map_shape, dtype=int)
     for row, column in np.ndindex(gradient.shape):
-        out[2 * row : 2 * row + 2, 2 * column : 2 * column + 2] = gradient[row, column] / 4
+        out[2 * row : 2 * row + 2, 2 * column : 2 * column + 2] = (
+            gradient[row, column] / 4
+        )
     return out
 
 
@@ -151,7 +157,8 @@ def test_an_input_that_is_changed_is_told(capsys):
         lambda gradient, maps: np.where(maps <= 0, 0.0, gradient),
         lambda gradient, maps: gradient * (np.sign(maps) == 1),
         lambda gradient, maps: [
-            [float(g) if m > 0 else 0.0 for g, m in zip(*pair)] for pair in zip(gradient, maps)
+            [float(g) if m > 0 else 0.0 for g, m in zip(*pair)]
+            for pair in zip(gradient, maps)
         ],
     ],
 )

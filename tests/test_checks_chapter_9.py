@@ -84,7 +84,9 @@ def overlapping(images, kernels, t):
         )
         flat = np.moveaxis(strips, 4, 2).reshape(n_images * out_height, -1)
         product = flat @ by_index(kernels, t)
-        out[:, :, first : first + t] = product.reshape(n_images, out_height, t, n_kernels)
+        out[:, :, first : first + t] = product.reshape(
+            n_images, out_height, t, n_kernels
+        )
     return out
 
 
@@ -126,7 +128,9 @@ def by_min(out_width, kernel_width, n_kernels, ratio):
 
 def in_fractions(out_width, kernel_width, n_kernels, ratio):
     def cost(t):
-        return Fraction(ratio * (t + kernel_width - 1), t) + n_kernels * (t + kernel_width - 1)
+        return Fraction(ratio * (t + kernel_width - 1), t) + n_kernels * (
+            t + kernel_width - 1
+        )
 
     return sorted(range(1, out_width + 1), key=cost)[0]
 
@@ -151,31 +155,44 @@ def beside_the_root(out_width, kernel_width, n_kernels, ratio):
 
 WRITTEN = {
     "strip_width": [
-        width_of, by_reading, by_trying,
+        width_of,
+        by_reading,
+        by_trying,
         lambda t, w, s, d: np.int32(width_of(t, w, s, d)),
         lambda t, w, s, d: np.array(width_of(t, w, s, d)),
         lambda t, w, s, d: t * s - s + w * d - d + 1,
     ],
     "banded_matrix": [
-        by_index, by_impulses, by_loops, by_rolling,
+        by_index,
+        by_impulses,
+        by_loops,
+        by_rolling,
         lambda kernels, t: np.asfortranarray(by_index(kernels, t)),
         lambda kernels, t: by_index(kernels, t).astype(np.float32),
     ],
     "correlate_in_strips": [
-        overlapping, wide_kernel_with_stride, narrower_last,
+        overlapping,
+        wide_kernel_with_stride,
+        narrower_last,
         lambda images, kernels, t: overlapping(images, kernels, t).tolist(),
         lambda images, kernels, t: np.asfortranarray(narrower_last(images, kernels, t)),
         lambda images, kernels, t: narrower_last(images, kernels, t).astype(np.float32),
     ],
     "cheapest_t": [
-        by_argmin, by_min, in_fractions, downhill, closed_form, beside_the_root,
+        by_argmin,
+        by_min,
+        in_fractions,
+        downhill,
+        closed_form,
+        beside_the_root,
         lambda *arguments: np.int16(by_argmin(*arguments)),
     ],
 }
 
 
 @pytest.mark.parametrize(
-    ("name", "function"), [(name, function) for name in NAMES for function in WRITTEN[name]]
+    ("name", "function"),
+    [(name, function) for name in NAMES for function in WRITTEN[name]],
 )
 def test_right_however_it_is_written(capsys, name, function):
     report = judged(capsys, name, function)
@@ -211,7 +228,9 @@ def at_positions(kernels, t, wide, step):
 def whole_strips(images, kernels, t):
     out_width = images.shape[2] - kernels.shape[2] + 1
     parts = [
-        overlapping(images[:, :, n * t : (n + 1) * t + kernels.shape[2] - 1], kernels, t)
+        overlapping(
+            images[:, :, n * t : (n + 1) * t + kernels.shape[2] - 1], kernels, t
+        )
         for n in range(out_width // t)
     ]
     return np.concatenate(parts, axis=2)
@@ -312,115 +331,262 @@ STEPS = "from the first of t windows to the last there are t - 1 steps"
 COLUMNS = "from the first kernel column to the last there is one step less"
 WRONG = [
     ("strip_width", lambda t, w, s, d: t + w - 1, "neither stride nor dilation"),
-    ("strip_width", lambda t, w, s, d: t - 1 + (w - 1) * d + 1, "the stride is left out"),
+    (
+        "strip_width",
+        lambda t, w, s, d: t - 1 + (w - 1) * d + 1,
+        "the stride is left out",
+    ),
     ("strip_width", lambda t, w, s, d: (t - 1) * s + w, "the dilation is left out"),
     ("strip_width", lambda t, w, s, d: (t - 1) * d + (w - 1) * s + 1, "are exchanged"),
-    ("strip_width", lambda t, w, s, d: (t - 1) * s + (w - 1) * d, "off by one: the first"),
+    (
+        "strip_width",
+        lambda t, w, s, d: (t - 1) * s + (w - 1) * d,
+        "off by one: the first",
+    ),
     ("strip_width", lambda t, w, s, d: width_of(t, w, s, d) + 1, "one pixel too many"),
     ("strip_width", lambda t, w, s, d: t * s + (w - 1) * d + 1, STEPS),
     ("strip_width", lambda t, w, s, d: t * s + (w - 1) * d, STEPS),
     ("strip_width", lambda t, w, s, d: (t - 1) * s + w * d, COLUMNS),
     ("strip_width", lambda t, w, s, d: (t - 1) * s + w * d + 1, COLUMNS),
     ("strip_width", lambda t, w, s, d: t * s + w * d, "one less than kernel columns"),
-    ("strip_width", lambda t, w, s, d: t * ((w - 1) * d + 1), "neighbouring windows overlap"),
-    ("strip_width", lambda t, w, s, d: len({
-        j * s + i * d for j in range(t) for i in range(w)}), "that no window reads"),
-    ("strip_width", lambda t, w, s, d: (t - 1) * s + (w - 1) * (d + 1) + 1,
-     "a dilation of 4 is a step of 4, not of 5"),
-    ("strip_width", lambda t, w, s, d: (t - 1) * (s + 1) + (w - 1) * d + 1,
-     "a stride of 6 is a step of 6, not of 7"),
-    ("strip_width", lambda t, w, s, d: width_of(t, w, s, d) / 1,
-     "the number is right, but it is a float"),
+    (
+        "strip_width",
+        lambda t, w, s, d: t * ((w - 1) * d + 1),
+        "neighbouring windows overlap",
+    ),
+    (
+        "strip_width",
+        lambda t, w, s, d: len({j * s + i * d for j in range(t) for i in range(w)}),
+        "that no window reads",
+    ),
+    (
+        "strip_width",
+        lambda t, w, s, d: (t - 1) * s + (w - 1) * (d + 1) + 1,
+        "a dilation of 4 is a step of 4, not of 5",
+    ),
+    (
+        "strip_width",
+        lambda t, w, s, d: (t - 1) * (s + 1) + (w - 1) * d + 1,
+        "a stride of 6 is a step of 6, not of 7",
+    ),
+    (
+        "strip_width",
+        lambda t, w, s, d: width_of(t, w, s, d) / 1,
+        "the number is right, but it is a float",
+    ),
     ("strip_width", lambda t, w, s, d: [width_of(t, w, s, d)], "expected  one number"),
     ("strip_width", lambda t, w, s, d: range(0), "returned a range"),
-    ("banded_matrix", lambda k, t: x.kernel_matrix(k), "axis 1, column: 5 came, 30 expected"),
+    (
+        "banded_matrix",
+        lambda k, t: x.kernel_matrix(k),
+        "axis 1, column: 5 came, 30 expected",
+    ),
     ("banded_matrix", lambda k, t: by_index(k, t).T, "shape (30, 64): transposed"),
-    ("banded_matrix", lambda k, t: axes_of(k, t).swapaxes(3, 4).reshape(
-        -1, t * len(k)), ORDER),
-    ("banded_matrix", lambda k, t: axes_of(k, t).swapaxes(3, 4).reshape(
-        -1, t * len(k)).T, "and it is transposed"),
-    ("banded_matrix", lambda k, t: axes_of(k, t)[..., ::-1, :].reshape(-1, t * len(k)),
-     "window 0 is the leftmost"),
-    ("banded_matrix", lambda k, t: by_index(k[:, ::-1, ::-1], t), "the kernels are turned"),
-    ("banded_matrix", lambda k, t: by_index(k[:, :, ::-1], t), "the kernels are turned"),
-    ("banded_matrix", lambda k, t: by_index(
-        k.reshape(-1, len(k)).T.reshape(k.shape), t), "the kernels are mixed"),
-    ("banded_matrix", lambda k, t: by_index(
-        k.swapaxes(1, 2).reshape(k.shape), t), "rows and columns are swapped in the kernels'"),
-    ("banded_matrix", lambda k, t: by_index(
-        np.moveaxis(k, 3, 1).reshape(k.shape), t), "the channels come last inside a kernel"),
-    ("banded_matrix", lambda k, t: axes_of(k, t).transpose(2, 0, 1, 3, 4).reshape(
-        -1, t * len(k)), "the channels come last inside a strip"),
-    ("banded_matrix", lambda k, t: axes_of(k, t).swapaxes(0, 1).reshape(
-        -1, t * len(k)), "a strip's pixels go along its row 0 first"),
-    ("banded_matrix", lambda k, t: by_rolling(
-        np.pad(k, ((0, 0), (0, 0), (0, 1), (0, 0))), t),
-     "a row of the strip has t + kernel_width - 1 = 8 pixels, not 9"),
+    (
+        "banded_matrix",
+        lambda k, t: axes_of(k, t).swapaxes(3, 4).reshape(-1, t * len(k)),
+        ORDER,
+    ),
+    (
+        "banded_matrix",
+        lambda k, t: axes_of(k, t).swapaxes(3, 4).reshape(-1, t * len(k)).T,
+        "and it is transposed",
+    ),
+    (
+        "banded_matrix",
+        lambda k, t: axes_of(k, t)[..., ::-1, :].reshape(-1, t * len(k)),
+        "window 0 is the leftmost",
+    ),
+    (
+        "banded_matrix",
+        lambda k, t: by_index(k[:, ::-1, ::-1], t),
+        "the kernels are turned",
+    ),
+    (
+        "banded_matrix",
+        lambda k, t: by_index(k[:, :, ::-1], t),
+        "the kernels are turned",
+    ),
+    (
+        "banded_matrix",
+        lambda k, t: by_index(k.reshape(-1, len(k)).T.reshape(k.shape), t),
+        "the kernels are mixed",
+    ),
+    (
+        "banded_matrix",
+        lambda k, t: by_index(k.swapaxes(1, 2).reshape(k.shape), t),
+        "rows and columns are swapped in the kernels'",
+    ),
+    (
+        "banded_matrix",
+        lambda k, t: by_index(np.moveaxis(k, 3, 1).reshape(k.shape), t),
+        "the channels come last inside a kernel",
+    ),
+    (
+        "banded_matrix",
+        lambda k, t: axes_of(k, t).transpose(2, 0, 1, 3, 4).reshape(-1, t * len(k)),
+        "the channels come last inside a strip",
+    ),
+    (
+        "banded_matrix",
+        lambda k, t: axes_of(k, t).swapaxes(0, 1).reshape(-1, t * len(k)),
+        "a strip's pixels go along its row 0 first",
+    ),
+    (
+        "banded_matrix",
+        lambda k, t: by_rolling(np.pad(k, ((0, 0), (0, 0), (0, 1), (0, 0))), t),
+        "a row of the strip has t + kernel_width - 1 = 8 pixels, not 9",
+    ),
     ("banded_matrix", ints_only, "the decimals are lost"),
-    ("banded_matrix", lambda k, t: at_positions(k, t, t + k.shape[2] - 1, 0),
-     "all windows stand at the same place"),
-    ("banded_matrix", lambda k, t: at_positions(k, t, t + k.shape[2] - 1, 1),
-     "one pixel is 4 positions long"),
-    ("banded_matrix", lambda k, t: at_positions(k, t, k.shape[2], k.shape[3]),
-     "a row of the strip is 32 positions long, a kernel's row 12"),
-    ("banded_matrix", lambda k, t: at_positions(
-        k, t, t + k.shape[2] - 1, (t + k.shape[2] - 1) * k.shape[3]),
-     "a window moves to the right, not down"),
+    (
+        "banded_matrix",
+        lambda k, t: at_positions(k, t, t + k.shape[2] - 1, 0),
+        "all windows stand at the same place",
+    ),
+    (
+        "banded_matrix",
+        lambda k, t: at_positions(k, t, t + k.shape[2] - 1, 1),
+        "one pixel is 4 positions long",
+    ),
+    (
+        "banded_matrix",
+        lambda k, t: at_positions(k, t, k.shape[2], k.shape[3]),
+        "a row of the strip is 32 positions long, a kernel's row 12",
+    ),
+    (
+        "banded_matrix",
+        lambda k, t: at_positions(
+            k, t, t + k.shape[2] - 1, (t + k.shape[2] - 1) * k.shape[3]
+        ),
+        "a window moves to the right, not down",
+    ),
     ("banded_matrix", lambda k, t: axes_of(k, t), "5 axes came, 2 were expected"),
     ("correlate_in_strips", whole_strips, LAST),
     ("correlate_in_strips", whole_strips_in_zeros, LAST),
-    ("correlate_in_strips", padded_and_not_cut, "only 12 outputs of a row are asked for"),
+    (
+        "correlate_in_strips",
+        padded_and_not_cut,
+        "only 12 outputs of a row are asked for",
+    ),
     ("correlate_in_strips", overlap_kept, "its first outputs came already"),
-    ("correlate_in_strips", overlap_in_the_wrong_place, "its first outputs came already"),
+    (
+        "correlate_in_strips",
+        overlap_in_the_wrong_place,
+        "its first outputs came already",
+    ),
     ("correlate_in_strips", joined_along(0), SIDE),
     ("correlate_in_strips", joined_along(1), SIDE),
-    ("correlate_in_strips", lambda i, k, t: strips_of(i, k, t)[-1], "only the last strip"),
-    ("correlate_in_strips", lambda i, k, t: strips_of(i, k, t)[0], "only the first strip"),
+    (
+        "correlate_in_strips",
+        lambda i, k, t: strips_of(i, k, t)[-1],
+        "only the last strip",
+    ),
+    (
+        "correlate_in_strips",
+        lambda i, k, t: strips_of(i, k, t)[0],
+        "only the first strip",
+    ),
     ("correlate_in_strips", kernels_first, INSIDE),
     ("correlate_in_strips", matrix_by_kernel, INSIDE),
-    ("correlate_in_strips", lambda i, k, t: np.concatenate(
-        [strip[:, :, ::-1] for strip in strips_of(i, k, t)], axis=2),
-     "inside a strip the leftmost output comes first"),
-    ("correlate_in_strips", lambda i, k, t: np.moveaxis(overlapping(i, k, t), 3, 1),
-     "the kernels are the last axis"),
+    (
+        "correlate_in_strips",
+        lambda i, k, t: np.concatenate(
+            [strip[:, :, ::-1] for strip in strips_of(i, k, t)], axis=2
+        ),
+        "inside a strip the leftmost output comes first",
+    ),
+    (
+        "correlate_in_strips",
+        lambda i, k, t: np.moveaxis(overlapping(i, k, t), 3, 1),
+        "the kernels are the last axis",
+    ),
     ("correlate_in_strips", with_images, "the images are mixed"),
-    ("correlate_in_strips", lambda i, k, t: overlapping(i, k, t).swapaxes(0, 1),
-     "the images are the first axis"),
-    ("correlate_in_strips", lambda i, k, t: overlapping(i, k[:, ::-1, ::-1], t),
-     "the kernels are turned"),
-    ("correlate_in_strips", lambda i, k, t: overlapping(
-        i, np.moveaxis(k, 3, 1).reshape(k.shape), t), "the channels come last"),
-    ("correlate_in_strips", lambda i, k, t: overlapping(
-        i, k.swapaxes(1, 2).reshape(k.shape), t), "rows and columns are swapped"),
-    ("correlate_in_strips", lambda i, k, t: overlapping(i, k, t).astype(int),
-     "the decimals are lost"),
-    ("correlate_in_strips", lambda i, k, t: overlapping(i, k, t).reshape(
-        len(i), -1, len(k)), "3 axes came, 4 were expected"),
+    (
+        "correlate_in_strips",
+        lambda i, k, t: overlapping(i, k, t).swapaxes(0, 1),
+        "the images are the first axis",
+    ),
+    (
+        "correlate_in_strips",
+        lambda i, k, t: overlapping(i, k[:, ::-1, ::-1], t),
+        "the kernels are turned",
+    ),
+    (
+        "correlate_in_strips",
+        lambda i, k, t: overlapping(i, np.moveaxis(k, 3, 1).reshape(k.shape), t),
+        "the channels come last",
+    ),
+    (
+        "correlate_in_strips",
+        lambda i, k, t: overlapping(i, k.swapaxes(1, 2).reshape(k.shape), t),
+        "rows and columns are swapped",
+    ),
+    (
+        "correlate_in_strips",
+        lambda i, k, t: overlapping(i, k, t).astype(int),
+        "the decimals are lost",
+    ),
+    (
+        "correlate_in_strips",
+        lambda i, k, t: overlapping(i, k, t).reshape(len(i), -1, len(k)),
+        "3 axes came, 4 were expected",
+    ),
     ("cheapest_t", root, ROOT),
     ("cheapest_t", lambda o, w, k, r: sqrt(r) / sqrt(k) * sqrt(w - 1), ROOT),  # rounds
     ("cheapest_t", lambda *a: round(root(*a)), ROOT),
     ("cheapest_t", lambda *a: int(root(*a)), ROOT),
     ("cheapest_t", lambda *a: ceil(root(*a)), ROOT),
     ("cheapest_t", lambda *a: min(max(round(root(*a)), 1), a[0]), ROOT),
-    ("cheapest_t", searched(cost, lambda w: range(1, w)), "t = out_width, is never tried"),
+    (
+        "cheapest_t",
+        searched(cost, lambda w: range(1, w)),
+        "t = out_width, is never tried",
+    ),
     ("cheapest_t", searched(cost, lambda w: range(2, w + 1)), "t = 1, is never tried"),
-    ("cheapest_t", searched(cost, lambda w: [t for t in range(1, w + 1) if w % t == 0]),
-     "t need not divide the width"),
+    (
+        "cheapest_t",
+        searched(cost, lambda w: [t for t in range(1, w + 1) if w % t == 0]),
+        "t need not divide the width",
+    ),
     ("cheapest_t", lambda *a: by_argmin(*a) - 1, "argmin counts from 0"),
     ("cheapest_t", lambda *a: cost(by_argmin(*a), *a[1:]), "this is the least cost"),
     ("cheapest_t", searched(lambda *a: -cost(*a)), "this is the dearest t"),
-    ("cheapest_t", searched(lambda t, w, k, r: (t + w - 1) * (r / t + 1)),
-     "each value is multiplied 2 times"),
-    ("cheapest_t", searched(lambda t, w, k, r: (t + w - 1) * (r + k)), "this is 1 where"),
-    ("cheapest_t", searched(lambda t, w, k, r: (t + w - 1) * (t / r + k)), "this is 1 where"),
-    ("cheapest_t", searched(lambda t, w, k, r: (t + w - 1) / t * r if w > 1 else t),
-     "only the copying is counted"),
-    ("cheapest_t", searched(lambda t, w, k, r: (t + w - 1) * (k / t + r)),
-     "n_kernels and ratio are exchanged"),
-    ("cheapest_t", searched(lambda t, w, k, r: (t + w) * (r / t + k)),
-     "t + kernel_width - 1 pixels wide, not t + kernel_width"),
+    (
+        "cheapest_t",
+        searched(lambda t, w, k, r: (t + w - 1) * (r / t + 1)),
+        "each value is multiplied 2 times",
+    ),
+    (
+        "cheapest_t",
+        searched(lambda t, w, k, r: (t + w - 1) * (r + k)),
+        "this is 1 where",
+    ),
+    (
+        "cheapest_t",
+        searched(lambda t, w, k, r: (t + w - 1) * (t / r + k)),
+        "this is 1 where",
+    ),
+    (
+        "cheapest_t",
+        searched(lambda t, w, k, r: (t + w - 1) / t * r if w > 1 else t),
+        "only the copying is counted",
+    ),
+    (
+        "cheapest_t",
+        searched(lambda t, w, k, r: (t + w - 1) * (k / t + r)),
+        "n_kernels and ratio are exchanged",
+    ),
+    (
+        "cheapest_t",
+        searched(lambda t, w, k, r: (t + w) * (r / t + k)),
+        "t + kernel_width - 1 pixels wide, not t + kernel_width",
+    ),
     ("cheapest_t", searched(lambda t, w, k, r: (t + w - 1) * (r // t + k)), "// drops"),
-    ("cheapest_t", lambda *a: float(by_argmin(*a)), "the number is right, but it is a float"),
+    (
+        "cheapest_t",
+        lambda *a: float(by_argmin(*a)),
+        "the number is right, but it is a float",
+    ),
     ("cheapest_t", lambda *a: (by_argmin(*a), 1), "expected  one number"),
 ]
 
@@ -450,8 +616,14 @@ def test_every_mistake_is_told_as_itself(capsys, name, monkeypatch):
 
 @pytest.mark.parametrize("name", ["strip_width", "cheapest_t"])
 def test_a_number_that_is_wrong_for_no_known_reason_is_given_none(capsys, name):
-    functions = [lambda a, b, c, d, n=n: (3 * a + 5 * b + 7 * c + d) % n for n in range(5, 40)]
-    functions += [lambda a, b, c, d: b, lambda a, b, c, d: c + 1, lambda a, b, c, d: a // 2 + 2]
+    functions = [
+        lambda a, b, c, d, n=n: (3 * a + 5 * b + 7 * c + d) % n for n in range(5, 40)
+    ]
+    functions += [
+        lambda a, b, c, d: b,
+        lambda a, b, c, d: c + 1,
+        lambda a, b, c, d: a // 2 + 2,
+    ]
     for function in functions:
         report = judged(capsys, name, function)
         assert "not" in report.splitlines()[0] and "likely" not in report, report
@@ -463,18 +635,24 @@ def test_of_slips_of_one_kind_the_likeliest_is_named(capsys):
         yield "two is added", np.int64(a + 2)
 
     cases = [(1, 2), (3, 7), (4, 9), (6, 5)]  # the first cannot tell
-    task = Task("doubled", ("a", "b"), (), cases, lambda a, b: np.int64(2 * a), (slips,))
+    task = Task(
+        "doubled", ("a", "b"), (), cases, lambda a, b: np.int64(2 * a), (slips,)
+    )
     for function, told in (
-        (lambda a, b: a + 2, "two is added"), (lambda a, b: a + b, "b is added")
+        (lambda a, b: a + 2, "two is added"),
+        (lambda a, b: a + b, "b is added"),
     ):
         judge(function, task)
         assert told in capsys.readouterr().out
 
 
 def test_no_case_of_the_cheapest_strip_is_a_tie(monkeypatch):
-    for out_width, kernel_width, n_kernels, ratio in task_of("cheapest_t", monkeypatch).cases:
+    for out_width, kernel_width, n_kernels, ratio in task_of(
+        "cheapest_t", monkeypatch
+    ).cases:
         costs = sorted(
-            cost(Fraction(t), kernel_width, n_kernels, ratio) for t in range(1, out_width + 1)
+            cost(Fraction(t), kernel_width, n_kernels, ratio)
+            for t in range(1, out_width + 1)
         )
         assert len(costs) == 1 or costs[1] - costs[0] > 1e-8 * costs[0]
 
@@ -497,10 +675,13 @@ def test_the_cases_hold_what_tells_mistakes_apart(monkeypatch):
 
 
 RIGHT_WHERE = {
-    "t divides": lambda width, t: width % t == 0, "t does not": lambda width, t: width % t,
-    "t is 1": lambda width, t: t == 1, "t is more": lambda width, t: t > 1,
+    "t divides": lambda width, t: width % t == 0,
+    "t does not": lambda width, t: width % t,
+    "t is 1": lambda width, t: t == 1,
+    "t is more": lambda width, t: t > 1,
     "the row is one strip": lambda width, t: t == width,
-    "it is several": lambda width, t: t < width, "few": lambda width, t: width // t < 3,
+    "it is several": lambda width, t: t < width,
+    "few": lambda width, t: width // t < 3,
     "one is left": lambda width, t: width % t < 2,
 }
 
@@ -525,12 +706,18 @@ def test_right_for_some_strips_only_is_refused(capsys, where):
 @pytest.mark.parametrize(
     ("answer", "told"),
     [
-        ((24, 5), "the kernels' matrix"), ((30, 54), "stand along the rows"),
-        ((60, 30), "before any step"), ((144, 30), "share pixels"),
-        ((18, 30), "every channel"), ((27, 30), "as many rows"),
-        ((84, 30), "the columns that become more"), ((54, 5), "for each output"),
-        ((54, 6), "a column for each kernel"), ((54, 31), "Look again at: outputs of a strip"),
-        ((55, 30), "Look again at: values of a strip"), ((9, 6, 3), "It has 2 axes"),
+        ((24, 5), "the kernels' matrix"),
+        ((30, 54), "stand along the rows"),
+        ((60, 30), "before any step"),
+        ((144, 30), "share pixels"),
+        ((18, 30), "every channel"),
+        ((27, 30), "as many rows"),
+        ((84, 30), "the columns that become more"),
+        ((54, 5), "for each output"),
+        ((54, 6), "a column for each kernel"),
+        ((54, 31), "Look again at: outputs of a strip"),
+        ((55, 30), "Look again at: values of a strip"),
+        ((9, 6, 3), "It has 2 axes"),
         (54, "the answer is a shape"),
     ],
 )
@@ -540,4 +727,6 @@ def test_hints_for_the_shape(capsys, answer, told):
 
 def test_the_report_tells_the_range_of_t(capsys):
     checks.strip_width(width_of)
-    assert capsys.readouterr().out == "strip_width: right on 26 cases, from t 1 to 200.\n"
+    assert (
+        capsys.readouterr().out == "strip_width: right on 26 cases, from t 1 to 200.\n"
+    )

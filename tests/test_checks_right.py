@@ -11,11 +11,19 @@ import xcorr_helpers as x
 from xcorr_helpers import _strips, checks
 
 PREDICTED = {
-    "position_of_pixel": 51, "shape_of_gather": (2, 5, 4), "count_placements": (5, 8),
-    "shape_of_product": (36, 5), "number_of_mix": 23, "position_with_channels": 58,
-    "shape_of_index": (80, 36), "shape_of_gathered": (6, 35, 24),
-    "shape_with_knobs": (4, 5), "impulse_number": 6, "number_of_visits": 8,
-    "shape_of_scatter": (6, 35, 24), "shape_of_banded": (54, 30),
+    "position_of_pixel": 51,
+    "shape_of_gather": (2, 5, 4),
+    "count_placements": (5, 8),
+    "shape_of_product": (36, 5),
+    "number_of_mix": 23,
+    "position_with_channels": 58,
+    "shape_of_index": (80, 36),
+    "shape_of_gathered": (6, 35, 24),
+    "shape_with_knobs": (4, 5),
+    "impulse_number": 6,
+    "number_of_visits": 8,
+    "shape_of_scatter": (6, 35, 24),
+    "shape_of_banded": (54, 30),
 }
 
 
@@ -80,8 +88,9 @@ RIGHT = {
     "strided_offsets": lambda i, k, stride: x.window_offsets(i, k, stride=stride),
     "input_gradient": from_output,
     "kernel_gradient": from_images,
-    "strip_width": lambda t, width, stride, dilation: _strips.strips_of(
-        t, width, stride, dilation).extent,
+    "strip_width": lambda t, width, stride, dilation: (
+        _strips.strips_of(t, width, stride, dilation).extent
+    ),
     "banded_matrix": banded,
     "correlate_in_strips": lambda images, kernels, t: x.correlate(images, kernels),
     "cheapest_t": cheapest,
@@ -90,16 +99,19 @@ RIGHT = {
 
 def loops_image(image, kernel):
     rows, columns = (i - k + 1 for i, k in zip(image.shape, kernel.shape))
-    return np.array([
+    return np.array(
         [
-            sum(
-                image[r + i, c + j] * kernel[i, j]
-                for i in range(len(kernel)) for j in range(len(kernel[0]))
-            )
-            for c in range(columns)
+            [
+                sum(
+                    image[r + i, c + j] * kernel[i, j]
+                    for i in range(len(kernel))
+                    for j in range(len(kernel[0]))
+                )
+                for c in range(columns)
+            ]
+            for r in range(rows)
         ]
-        for r in range(rows)
-    ])
+    )
 
 
 def by_fourier(image, kernel):
@@ -142,58 +154,128 @@ def by_product(output_gradient, image, kernel_shape):
 
 
 OTHERWISE = [
-    ("patch_index", lambda i, c, p: np.add.outer(
-        np.arange(p[0]) * i[1], np.arange(p[1])) + c[0] * i[1] + c[1]),
-    ("patch_index", lambda i, c, p: np.ravel_multi_index(
-        np.ogrid[c[0] : c[0] + p[0], c[1] : c[1] + p[1]], i)),
+    (
+        "patch_index",
+        lambda i, c, p: (
+            np.add.outer(np.arange(p[0]) * i[1], np.arange(p[1])) + c[0] * i[1] + c[1]
+        ),
+    ),
+    (
+        "patch_index",
+        lambda i, c, p: np.ravel_multi_index(
+            np.ogrid[c[0] : c[0] + p[0], c[1] : c[1] + p[1]], i
+        ),
+    ),
     ("patch_index", lambda i, c, p: patch(i, c, p).astype(np.int32)),
     ("patch_index", lambda i, c, p: np.asfortranarray(patch(i, c, p))),
     ("patch_index", lambda i, c, p: patch(i, c, p).tolist()),
     ("row_and_column", lambda position, shape: np.unravel_index(position, shape)),
-    ("row_and_column", lambda position, shape: [position // shape[1], position % shape[1]]),
+    (
+        "row_and_column",
+        lambda position, shape: [position // shape[1], position % shape[1]],
+    ),
     ("row_and_column", lambda position, shape: np.array(divmod(position, shape[1]))),
-    ("window_index", lambda i, k: [r * i[1] + c for r in range(k[0]) for c in range(k[1])]),
-    ("window_index", lambda i, k: np.arange(i[0] * i[1]).reshape(i)[: k[0], : k[1]].ravel()),
-    ("window_index", lambda i, k: np.flatnonzero(
-        np.pad(np.ones(k), [(0, i[0] - k[0]), (0, i[1] - k[1])]))),
+    (
+        "window_index",
+        lambda i, k: [r * i[1] + c for r in range(k[0]) for c in range(k[1])],
+    ),
+    (
+        "window_index",
+        lambda i, k: np.arange(i[0] * i[1]).reshape(i)[: k[0], : k[1]].ravel(),
+    ),
+    (
+        "window_index",
+        lambda i, k: np.flatnonzero(
+            np.pad(np.ones(k), [(0, i[0] - k[0]), (0, i[1] - k[1])])
+        ),
+    ),
     ("window_index", lambda i, k: x.window_index(i, k).astype(np.uint32)),
-    ("correlation_indices", lambda i, k: sliding_window_view(
-        np.arange(i[0] * i[1]).reshape(i), k).reshape(-1, k[0] * k[1])),
-    ("correlation_indices", lambda image_shape, kernel_shape, *ignored: np.add.outer(
-        x.window_offsets(image_shape, kernel_shape),
-        x.window_index(image_shape, kernel_shape))),
+    (
+        "correlation_indices",
+        lambda i, k: sliding_window_view(np.arange(i[0] * i[1]).reshape(i), k).reshape(
+            -1, k[0] * k[1]
+        ),
+    ),
+    (
+        "correlation_indices",
+        lambda image_shape, kernel_shape, *ignored: np.add.outer(
+            x.window_offsets(image_shape, kernel_shape),
+            x.window_index(image_shape, kernel_shape),
+        ),
+    ),
     ("correlate_image", loops_image),
     ("correlate_image", by_fourier),
     ("correlate_image", lambda image, kernel: correlate2d(image, kernel, "valid")),
-    ("correlate_image", lambda image, kernel: convolve2d(
-        image, kernel[::-1, ::-1], "valid")),
+    (
+        "correlate_image",
+        lambda image, kernel: convolve2d(image, kernel[::-1, ::-1], "valid"),
+    ),
     ("correlate_image", lambda image, kernel: loops_image(image, kernel).tolist()),
     ("correlate_image", lambda image, kernel: np.asfortranarray(one(image, kernel))),
     ("kernel_matrix", lambda kernels: np.stack([k.ravel() for k in kernels], axis=1)),
-    ("kernel_matrix", lambda kernels: np.moveaxis(kernels, 0, 2).reshape(-1, len(kernels))),
-    ("apply_kernels", lambda image, kernels: np.stack(
-        [correlate2d(image, k, "valid") for k in kernels], axis=2)),
-    ("apply_kernels", lambda image, kernels: np.moveaxis(
-        np.array([loops_image(image, k) for k in kernels]), 0, 2)),
-    ("window_with_channels", lambda i, k: np.arange(np.prod(i)).reshape(i)[
-        : k[0], : k[1]].ravel()),
-    ("offsets_with_channels", lambda i, k: np.arange(np.prod(i)).reshape(i)[
-        : i[0] - k[0] + 1, : i[1] - k[1] + 1, 0].ravel()),
+    (
+        "kernel_matrix",
+        lambda kernels: np.moveaxis(kernels, 0, 2).reshape(-1, len(kernels)),
+    ),
+    (
+        "apply_kernels",
+        lambda image, kernels: np.stack(
+            [correlate2d(image, k, "valid") for k in kernels], axis=2
+        ),
+    ),
+    (
+        "apply_kernels",
+        lambda image, kernels: np.moveaxis(
+            np.array([loops_image(image, k) for k in kernels]), 0, 2
+        ),
+    ),
+    (
+        "window_with_channels",
+        lambda i, k: np.arange(np.prod(i)).reshape(i)[: k[0], : k[1]].ravel(),
+    ),
+    (
+        "offsets_with_channels",
+        lambda i, k: (
+            np.arange(np.prod(i))
+            .reshape(i)[: i[0] - k[0] + 1, : i[1] - k[1] + 1, 0]
+            .ravel()
+        ),
+    ),
     ("correlate_batch", loops_batch),
     ("correlate_batch", by_einsum),
     ("correlate_in_blocks", blocks),
-    ("window_channels_first", lambda i, k: [
-        (c * i[1] + r) * i[2] + q
-        for c in range(k[0]) for r in range(k[1]) for q in range(k[2])]),
-    ("dilated_window", lambda i, k, d: [
-        r * d[0] * i[1] + c * d[1] for r in range(k[0]) for c in range(k[1])]),
-    ("strided_offsets", lambda i, k, s: np.arange(i[0] * i[1]).reshape(i)[
-        : i[0] - k[0] + 1 : s, : i[1] - k[1] + 1 : s].ravel()),
+    (
+        "window_channels_first",
+        lambda i, k: [
+            (c * i[1] + r) * i[2] + q
+            for c in range(k[0])
+            for r in range(k[1])
+            for q in range(k[2])
+        ],
+    ),
+    (
+        "dilated_window",
+        lambda i, k, d: [
+            r * d[0] * i[1] + c * d[1] for r in range(k[0]) for c in range(k[1])
+        ],
+    ),
+    (
+        "strided_offsets",
+        lambda i, k, s: (
+            np.arange(i[0] * i[1])
+            .reshape(i)[: i[0] - k[0] + 1 : s, : i[1] - k[1] + 1 : s]
+            .ravel()
+        ),
+    ),
     ("input_gradient", add_at),
     ("input_gradient", lambda g, k, shape: convolve2d(g, k, mode="full")),
     ("kernel_gradient", by_product),
-    ("kernel_gradient", lambda g, image, k: np.stack(
-        [correlate2d(image, g[..., n], "valid") for n in range(g.shape[2])])),
+    (
+        "kernel_gradient",
+        lambda g, image, k: np.stack(
+            [correlate2d(image, g[..., n], "valid") for n in range(g.shape[2])]
+        ),
+    ),
 ]
 
 
@@ -218,7 +300,8 @@ def task_of(name, monkeypatch):
 
 def test_every_judge_is_tested():
     judges = {
-        name for name in checks.__all__
+        name
+        for name in checks.__all__
         if not getattr(checks, name).__module__.endswith("chapter_8")  # tested apart
     }
     assert {*PREDICTED, *RIGHT} == judges

@@ -52,8 +52,12 @@ DEFORMED = {
     "nearly": lambda a: a * (1 + 1e-6) + 1e-6,
     "int8": lambda a: (a * 4).astype(np.int8) / 4,
     "bytes": lambda a: a.astype(np.uint8),
-    "truncated": lambda a: np.trunc(a) if (a % 1).any() else a + (a.dtype.kind == "i") / 8,
-    "rounded": lambda a: np.round(a) if (a % 1).any() else a + (a.dtype.kind == "i") / 8,
+    "truncated": lambda a: (
+        np.trunc(a) if (a % 1).any() else a + (a.dtype.kind == "i") / 8
+    ),
+    "rounded": lambda a: (
+        np.round(a) if (a % 1).any() else a + (a.dtype.kind == "i") / 8
+    ),
     "bool": lambda a: a.astype(bool),
     "object": lambda a: a.astype(object),
     "text": lambda a: a.astype(str),
@@ -70,8 +74,11 @@ DEFORMED = {
 }
 NUMBERS = ("strip_width", "cheapest_t")  # their answer is one number, in no axis
 HARMLESS = {
-    ("kernel_matrix", "int8"), ("banded_matrix", "int8"),  # a few quarters fit into a byte
-    *itertools.product(NUMBERS, ("transposed", "all backwards", "rolled", "constant", "sum")),
+    ("kernel_matrix", "int8"),
+    ("banded_matrix", "int8"),  # a few quarters fit into a byte
+    *itertools.product(
+        NUMBERS, ("transposed", "all backwards", "rolled", "constant", "sum")
+    ),
 }
 
 
@@ -139,7 +146,11 @@ def test_right_on_some_shapes_only_is_refused(capsys, name):
 )
 def test_right_for_one_of_a_kind_only_is_refused(capsys, name):
     for which, axis in itertools.product((0, 1), (0, 3)):
-        for keep in (lambda size: size == 1, lambda size: size > 1, lambda size: size <= 3):
+        for keep in (
+            lambda size: size == 1,
+            lambda size: size > 1,
+            lambda size: size <= 3,
+        ):
 
             def function(*arguments, which=which, axis=axis, keep=keep):
                 answer = RIGHT[name](*arguments)
@@ -218,4 +229,7 @@ def test_swapped_and_shifted_arguments_are_refused(capsys, name):
 
             report = judged(capsys, name, function)
             if any(changed):
-                assert ": right on " not in report or "then not" in report, (which, report)
+                assert ": right on " not in report or "then not" in report, (
+                    which,
+                    report,
+                )

@@ -10,19 +10,32 @@ from test_checks_sweep import refused
 import xcorr_helpers as x
 
 VALUES = [  # their answers are values of images, not positions
-    "correlate_image", "kernel_matrix", "apply_kernels", "correlate_batch",
-    "correlate_in_blocks", "input_gradient", "kernel_gradient", "banded_matrix",
+    "correlate_image",
+    "kernel_matrix",
+    "apply_kernels",
+    "correlate_batch",
+    "correlate_in_blocks",
+    "input_gradient",
+    "kernel_gradient",
+    "banded_matrix",
     "correlate_in_strips",
 ]
 ROW_STEPS = {
-    "width": lambda i, k: i[1], "height": lambda i, k: i[0], "kernel": lambda i, k: k[1],
-    "width - 1": lambda i, k: i[1] - 1, "kernel rows": lambda i, k: k[0],
-    "out": lambda i, k: i[1] - k[1] + 1, "one": lambda i, k: 1,
+    "width": lambda i, k: i[1],
+    "height": lambda i, k: i[0],
+    "kernel": lambda i, k: k[1],
+    "width - 1": lambda i, k: i[1] - 1,
+    "kernel rows": lambda i, k: k[0],
+    "out": lambda i, k: i[1] - k[1] + 1,
+    "one": lambda i, k: 1,
 }
 COUNTS = {
-    "right": lambda i, k: k, "turned": lambda i, k: k[::-1],
-    "rows": lambda i, k: (k[0], k[0]), "columns": lambda i, k: (k[1], k[1]),
-    "less": lambda i, k: (k[0] - 1, k[1]), "more": lambda i, k: (k[0], k[1] + 1),
+    "right": lambda i, k: k,
+    "turned": lambda i, k: k[::-1],
+    "rows": lambda i, k: (k[0], k[0]),
+    "columns": lambda i, k: (k[1], k[1]),
+    "less": lambda i, k: (k[0] - 1, k[1]),
+    "more": lambda i, k: (k[0], k[1] + 1),
 }
 
 
@@ -47,10 +60,17 @@ def test_index_matrices(capsys):
     steps, few = ("width", "height", "width - 1"), ("right", "turned", "rows", "less")
     options = itertools.product(steps, steps, few, few, (False, True))
     for down, step, outs, counts, turned in options:
-        if (down, step, outs, counts, turned) == ("width", "width", *["right"] * 2, False):
+        if (down, step, outs, counts, turned) == (
+            "width",
+            "width",
+            *["right"] * 2,
+            False,
+        ):
             continue
 
-        def function(i, k, down=down, step=step, outs=outs, counts=counts, turned=turned):
+        def function(
+            i, k, down=down, step=step, outs=outs, counts=counts, turned=turned
+        ):
             out = i[0] - k[0] + 1, i[1] - k[1] + 1
             offsets = grid(COUNTS[outs](i, out), ROW_STEPS[down](i, k), 1)
             window = grid(COUNTS[counts](i, k), ROW_STEPS[step](i, k), 1).ravel()
@@ -71,7 +91,9 @@ def test_windows_with_channels(capsys):
             step = 1
             for axis in reversed(scale):
                 strides[axis], step = step, step * i[axis]
-            box = sum(np.ogrid[: k[0], : k[1], : k[2]][a] * strides[a] for a in range(3))
+            box = sum(
+                np.ogrid[: k[0], : k[1], : k[2]][a] * strides[a] for a in range(3)
+            )
             return box.transpose(order).ravel()
 
         for name in ("window_with_channels", "window_channels_first"):
@@ -80,10 +102,15 @@ def test_windows_with_channels(capsys):
 
 def test_windows_with_dilation(capsys):
     gaps = {
-        "right": lambda d: d, "turned": lambda d: d[::-1], "none": lambda d: (1, 1),
-        "rows": lambda d: (d[0], d[0]), "columns": lambda d: (d[1], d[1]),
-        "rows only": lambda d: (d[0], 1), "columns only": lambda d: (1, d[1]),
-        "more": lambda d: (d[0] + 1, d[1] + 1), "less": lambda d: (d[0] - 1, d[1] - 1),
+        "right": lambda d: d,
+        "turned": lambda d: d[::-1],
+        "none": lambda d: (1, 1),
+        "rows": lambda d: (d[0], d[0]),
+        "columns": lambda d: (d[1], d[1]),
+        "rows only": lambda d: (d[0], 1),
+        "columns only": lambda d: (1, d[1]),
+        "more": lambda d: (d[0] + 1, d[1] + 1),
+        "less": lambda d: (d[0] - 1, d[1] - 1),
     }
     for step, counts, gap in itertools.product(ROW_STEPS, COUNTS, gaps):
         if (step, counts, gap) == ("width", "right", "right"):
@@ -99,13 +126,22 @@ def test_windows_with_dilation(capsys):
 
 def test_offsets_with_stride(capsys):
     sizes = {
-        "right": lambda n, k, s: (n - k) // s + 1, "none": lambda n, k, s: n - k + 1,
-        "up": lambda n, k, s: -((k - n) // s) + 1, "less": lambda n, k, s: (n - k) // s,
-        "same": lambda n, k, s: -(-n // s), "wrong order": lambda n, k, s: (n - k + 1) // s,
+        "right": lambda n, k, s: (n - k) // s + 1,
+        "none": lambda n, k, s: n - k + 1,
+        "up": lambda n, k, s: -((k - n) // s) + 1,
+        "less": lambda n, k, s: (n - k) // s,
+        "same": lambda n, k, s: -(-n // s),
+        "wrong order": lambda n, k, s: (n - k + 1) // s,
     }
     for row, column, step in itertools.product(sizes, sizes, ROW_STEPS):
         for down, across in itertools.product((True, False), repeat=2):
-            if (row, column, step, down, across) == ("right", "right", "width", True, True):
+            if (row, column, step, down, across) == (
+                "right",
+                "right",
+                "width",
+                True,
+                True,
+            ):
                 continue
 
             def function(i, k, s, how=(row, column, step, down, across)):
@@ -114,7 +150,9 @@ def test_offsets_with_stride(capsys):
                 row_step = ROW_STEPS[step](i, k) * (s if down else 1)
                 return grid(counts, row_step, s if across else 1).ravel()
 
-            refused(capsys, "strided_offsets", function, (row, column, step, down, across))
+            refused(
+                capsys, "strided_offsets", function, (row, column, step, down, across)
+            )
 
 
 def changed_kernels(kernels, rows, columns):
@@ -134,12 +172,20 @@ def changed_kernels(kernels, rows, columns):
 @pytest.mark.parametrize(
     ("name", "which", "rows", "columns"),
     [
-        ("correlate_image", 1, 0, 1), ("apply_kernels", 1, 1, 2), ("kernel_matrix", 0, 1, 2),
-        ("correlate_batch", 1, 1, 2), ("correlate_batch", 0, 1, 2),
-        ("correlate_in_blocks", 1, 1, 2), ("correlate_in_strips", 1, 1, 2),
-        ("correlate_in_strips", 0, 1, 2), ("banded_matrix", 0, 1, 2), ("input_gradient", 1, 0, 1),
-        ("input_gradient", 0, 0, 1), ("kernel_gradient", 0, 0, 1),
-        ("kernel_gradient", 1, 0, 1), ("correlate_image", 0, 0, 1),
+        ("correlate_image", 1, 0, 1),
+        ("apply_kernels", 1, 1, 2),
+        ("kernel_matrix", 0, 1, 2),
+        ("correlate_batch", 1, 1, 2),
+        ("correlate_batch", 0, 1, 2),
+        ("correlate_in_blocks", 1, 1, 2),
+        ("correlate_in_strips", 1, 1, 2),
+        ("correlate_in_strips", 0, 1, 2),
+        ("banded_matrix", 0, 1, 2),
+        ("input_gradient", 1, 0, 1),
+        ("input_gradient", 0, 0, 1),
+        ("kernel_gradient", 0, 0, 1),
+        ("kernel_gradient", 1, 0, 1),
+        ("correlate_image", 0, 0, 1),
     ],
 )
 def test_changed_values_are_refused(capsys, name, which, rows, columns):
@@ -189,8 +235,14 @@ def test_whole_numbers_only(capsys):
 @pytest.mark.parametrize("which", [0, 1])
 @pytest.mark.parametrize(
     "name",
-    ["correlate_image", "apply_kernels", "correlate_batch", "correlate_in_strips",
-     "input_gradient", "kernel_gradient"],
+    [
+        "correlate_image",
+        "apply_kernels",
+        "correlate_batch",
+        "correlate_in_strips",
+        "input_gradient",
+        "kernel_gradient",
+    ],
 )
 def test_the_type_of_one_argument_is_not_enough(capsys, name, which):
     def function(*arguments):
@@ -201,9 +253,11 @@ def test_the_type_of_one_argument_is_not_enough(capsys, name, which):
 
 def test_blocks_of_any_size(capsys):
     conditions = {
-        "one": lambda n, block: block != 1, "all": lambda n, block: block != n,
+        "one": lambda n, block: block != 1,
+        "all": lambda n, block: block != n,
         "more than all": lambda n, block: block <= n,
-        "even": lambda n, block: n % block == 0, "uneven": lambda n, block: n % block,
+        "even": lambda n, block: n % block == 0,
+        "uneven": lambda n, block: n % block,
     }
     for what, condition in conditions.items():
 

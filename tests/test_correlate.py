@@ -57,13 +57,15 @@ def test_is_the_definition(method, block_bytes, case):
 def test_padding_is_scipys_mode(mode, kernel_shape):
     images = RNG.standard_normal((2, 6, 9, 3))
     kernels = RNG.standard_normal((4, *kernel_shape, 3))
-    expected = np.array([
+    expected = np.array(
         [
-            sum(correlate2d(x[..., c], k[..., c], mode=mode) for c in range(3))
-            for k in kernels
+            [
+                sum(correlate2d(x[..., c], k[..., c], mode=mode) for c in range(3))
+                for k in kernels
+            ]
+            for x in images
         ]
-        for x in images
-    ])
+    )
     out = correlate(images, kernels, padding=mode)
     np.testing.assert_allclose(out, np.moveaxis(expected, 1, 3), atol=1e-12)
 
@@ -104,7 +106,9 @@ def test_any_memory_layout_is_read_and_none_is_written(method):
 
 
 @both_methods
-@pytest.mark.parametrize("dtype", ["?", "i1", "u1", "i4", "i8", "u8", "f4", "f8", ">f4", ">f8"])
+@pytest.mark.parametrize(
+    "dtype", ["?", "i1", "u1", "i4", "i8", "u8", "f4", "f8", ">f4", ">f8"]
+)
 def test_dtypes(dtype, method):
     images, kernels = toy()
     images, kernels = np.abs(images).astype(dtype), np.abs(kernels).astype(dtype)
@@ -146,21 +150,46 @@ def test_a_nan_reaches_the_outputs_that_read_it_and_no_other(method):
 
 
 WRONG = [
-    ((np.zeros((5, 9)), "k"), {}, ValueError, "images must be (N, H, W, C), got shape (5, 9)"),
+    (
+        (np.zeros((5, 9)), "k"),
+        {},
+        ValueError,
+        "images must be (N, H, W, C), got shape (5, 9)",
+    ),
     ((np.zeros((5, 9)), "k"), {}, ValueError, "add a missing axis with [None]"),
     (("x", np.zeros((2, 3))), {}, ValueError, "kernels must be (K, kh, kw, C)"),
     (("x", np.zeros((0, 2, 3, 2))), {}, ValueError, "kernels must hold at least one"),
-    (("x", np.zeros((4, 2, 3, 1))), {}, ValueError, "kernels must have the images' 2 channels"),
+    (
+        ("x", np.zeros((4, 2, 3, 1))),
+        {},
+        ValueError,
+        "kernels must have the images' 2 channels",
+    ),
     (("x", np.zeros((4, 7, 3, 2))), {}, ValueError, "must fit into the padded image"),
     ((np.zeros((1, 0, 9, 2)), "k"), {}, ValueError, "images has an axis of length 0"),
-    ((np.zeros((1, 5, 9, 2), "f2"), "k"), {}, TypeError, "got float16: convert it first"),
+    (
+        (np.zeros((1, 5, 9, 2), "f2"), "k"),
+        {},
+        TypeError,
+        "got float16: convert it first",
+    ),
     ((np.zeros((1, 5, 9, 2), "g"), "k"), {}, TypeError, "images must hold float64"),
     ((np.zeros((1, 5, 9, 2), complex), "k"), {}, TypeError, "got complex128"),
     ((np.zeros((1, 5, 9, 2), object), "k"), {}, TypeError, "got object"),
     ((None, "k"), {}, TypeError, "got object"),
-    (([[1, 2], [3]], "k"), {}, ValueError, "images must be an array, got a ragged list"),
+    (
+        ([[1, 2], [3]], "k"),
+        {},
+        ValueError,
+        "images must be an array, got a ragged list",
+    ),
     ((np.ma.zeros((1, 5, 9, 2)), "k"), {}, TypeError, "images must be a plain array"),
-    (("x", "k"), {"method": "fft"}, ValueError, 'method must be "auto", "index" or "strips"'),
+    (
+        ("x", "k"),
+        {"method": "fft"},
+        ValueError,
+        'method must be "auto", "index" or "strips"',
+    ),
     (("x", "k"), {"stride": 0}, ValueError, "stride must be at least 1, got 0"),
     (("x", "k"), {"padding": "all"}, ValueError, 'padding must be "valid", "same"'),
     (("x", "k"), {"dilation": 9}, ValueError, "spans 10 x 19 pixels"),

@@ -156,7 +156,15 @@ def test_tab_goes_from_panel_to_panel(opened):
                 "document.activeElement.closest('[data-panel]')?.dataset.panel"
             )
         )
-    assert seen == ["image", "kernel", "output", "window", "offsets", "index", "gathered"]
+    assert seen == [
+        "image",
+        "kernel",
+        "output",
+        "window",
+        "offsets",
+        "index",
+        "gathered",
+    ]
 
 
 def test_the_keyboard_reaches_what_is_out_of_sight(opened):
@@ -176,7 +184,9 @@ def test_the_arrow_keys_go_from_channel_to_channel(opened):
         page.keyboard.press("ArrowRight")
     focused = page.locator('[data-panel="image"] :focus')
     flat = np.ravel_multi_index((0, 0, 1), (2, 3, 2))
-    assert focused.get_attribute("aria-label").startswith("image, row 0, column 0, channel 1")
+    assert focused.get_attribute("aria-label").startswith(
+        "image, row 0, column 0, channel 1"
+    )
     assert focused.get_attribute("aria-colindex") == str(3 + 1 + 1)  # a gap between
     assert focused.locator("small").inner_text() == str(flat)
 
@@ -196,7 +206,9 @@ def test_what_belongs_beside_each_other_scrolls_together(opened):
         assert at["window"][1] == at["index"][1] == at["gathered"][1]
         return at["index"]
 
-    page.locator('[data-panel="index"] .xp-box').evaluate("box => box.scrollTo(700, 1500)")
+    page.locator('[data-panel="index"] .xp-box').evaluate(
+        "box => box.scrollTo(700, 1500)"
+    )
     assert assert_aligned() == [1500, 700]
     cell(page, "kernel", 0, 0).dispatch_event("pointerover")
     assert assert_aligned()[1] < 700
@@ -314,7 +326,9 @@ def test_placements_are_stepped_through(opened):
     page.wait_for_timeout(1200)
     assert slider.input_value() == stopped
     page.locator(".xp-play").click()
-    page.wait_for_function("() => document.querySelector('.xp-placement').value === '5'")
+    page.wait_for_function(
+        "() => document.querySelector('.xp-placement').value === '5'"
+    )
     assert page.locator(".xp-play").inner_text() == "Play"
 
 
@@ -369,7 +383,12 @@ def test_a_large_toeplitz_matrix_is_not_drawn_but_counted(opened):
     cells = len(index) * 28 * 28
     zeros = 100 * (1 - index.size / cells)
     message = page.locator(".xp-too-large").inner_text()
-    for number in (f"{len(index):,}", f"{cells:,}", f"{index.size:,}", f"{zeros:.1f} %"):
+    for number in (
+        f"{len(index):,}",
+        f"{cells:,}",
+        f"{index.size:,}",
+        f"{zeros:.1f} %",
+    ):
         assert number in message
     assert page.locator('[data-panel="toeplitz"]').is_hidden()
     assert page.locator('[data-panel="index"]').is_visible()
@@ -404,7 +423,15 @@ HOVER = """async (panel) => {
 def test_the_largest_setting_answers(opened, report):
     page = opened("h=28&w=28&c=3&kh=12&kw=12&p=6")
     assert page.locator(PROBLEM).inner_text() == ""
-    for panel in ("image", "kernel", "output", "window", "offsets", "index", "gathered"):
+    for panel in (
+        "image",
+        "kernel",
+        "output",
+        "window",
+        "offsets",
+        "index",
+        "gathered",
+    ):
         time = page.evaluate(HOVER, panel)
         report(f"explorer, largest setting: a hover in {panel} takes {time:.0f} ms")
         assert explorer_page.shown(page)[panel]["lit"]

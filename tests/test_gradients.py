@@ -20,7 +20,10 @@ OPTIONS = {"stride": (2, 1), "padding": ((1, 0), (2, 1)), "dilation": (1, 2)}
 
 
 def toy():
-    images, kernels = RNG.standard_normal((2, 6, 5, 3)), RNG.standard_normal((4, 3, 2, 3))
+    images, kernels = (
+        RNG.standard_normal((2, 6, 5, 3)),
+        RNG.standard_normal((4, 3, 2, 3)),
+    )
     weights = RNG.standard_normal(correlate(images, kernels, **OPTIONS).shape)
     return images, kernels, weights
 
@@ -85,14 +88,19 @@ def test_input_gradient_is_a_scatter_by_the_same_index(case):
     rows, columns = images.shape[1:3]
     expected = flat.reshape(padded.shape)[:, top : top + rows, left : left + columns]
     np.testing.assert_array_equal(
-        correlate_input_gradient(y, kernels, images.shape[1:], padding=padding, **options),
+        correlate_input_gradient(
+            y, kernels, images.shape[1:], padding=padding, **options
+        ),
         expected,
     )
 
 
 def test_autograd():
     torch = pytest.importorskip("torch", reason="PyTorch is not installed")
-    images, kernels = RNG.standard_normal((2, 7, 9, 3)), RNG.standard_normal((4, 2, 3, 3))
+    images, kernels = (
+        RNG.standard_normal((2, 7, 9, 3)),
+        RNG.standard_normal((4, 2, 3, 3)),
+    )
     options = {"stride": (2, 1), "padding": (1, 2), "dilation": (2, 3)}
     x, k = (
         torch.tensor(np.moveaxis(a, 3, 1).copy(), requires_grad=True)
@@ -104,11 +112,13 @@ def test_autograd():
     y = np.moveaxis(y, 1, 3)
     np.testing.assert_allclose(
         correlate_input_gradient(y, kernels, images.shape[1:], **options),
-        np.moveaxis(x.grad.numpy(), 1, 3), atol=1e-12,
+        np.moveaxis(x.grad.numpy(), 1, 3),
+        atol=1e-12,
     )
     np.testing.assert_allclose(
         correlate_kernel_gradient(y, images, kernels.shape[1:], **options),
-        np.moveaxis(k.grad.numpy(), 1, 3), atol=1e-12,
+        np.moveaxis(k.grad.numpy(), 1, 3),
+        atol=1e-12,
     )
 
 
@@ -117,8 +127,12 @@ def test_dtypes_empty_batches_and_read_only_input():
     for array in (images, kernels, weights):
         array.flags.writeable = False
     shapes = images.shape[1:], kernels.shape[1:]
-    assert correlate_input_gradient(weights, kernels, shapes[0], **OPTIONS).dtype == "f4"
-    assert correlate_kernel_gradient(weights, images, shapes[1], **OPTIONS).dtype == "f4"
+    assert (
+        correlate_input_gradient(weights, kernels, shapes[0], **OPTIONS).dtype == "f4"
+    )
+    assert (
+        correlate_kernel_gradient(weights, images, shapes[1], **OPTIONS).dtype == "f4"
+    )
     mixed = correlate_kernel_gradient(weights.astype(int), images, shapes[1], **OPTIONS)
     assert mixed.dtype == "f8"
     empty = correlate_input_gradient(weights[:0], kernels, shapes[0], **OPTIONS)
@@ -151,7 +165,11 @@ WRONG = [
     ("input", {"output_gradient": np.ones((2, 3, 6, 3))}, "each of the 4 kernels"),
     ("input", {"output_gradient": np.ones((3, 6, 4))}, "must be (N, out_h, out_w, K)"),
     ("input", {"kernels": np.ones((3, 2, 3))}, "kernels must be (K, kh, kw, C)"),
-    ("kernel", {"kernel_shape": (3, 2)}, "kernel_shape must be (kh, kw, C), got (3, 2)"),
+    (
+        "kernel",
+        {"kernel_shape": (3, 2)},
+        "kernel_shape must be (kh, kw, C), got (3, 2)",
+    ),
     ("kernel", {"kernel_shape": (3, 2, 1)}, "as many channels as image_shape"),
     ("kernel", {"images": np.ones((1, 6, 5, 3))}, "as many images as images, 1, got"),
     ("kernel", {"stride": 0}, "stride must be at least 1"),

@@ -37,10 +37,14 @@ def test_index_is_the_definition(setting):
     index = correlation_indices(image, kernel, stride=stride, dilation=dilation)
     assert index.dtype == np.intp
     np.testing.assert_array_equal(index, expected)
-    np.testing.assert_array_equal(window_index(image, kernel, dilation=dilation), expected[0])
+    np.testing.assert_array_equal(
+        window_index(image, kernel, dilation=dilation), expected[0]
+    )
     offsets = window_offsets(image, kernel, stride=stride, dilation=dilation)
     np.testing.assert_array_equal(offsets, expected[:, 0])
-    out_height, out_width = output_shape(image, kernel, stride=stride, dilation=dilation)
+    out_height, out_width = output_shape(
+        image, kernel, stride=stride, dilation=dilation
+    )
     assert out_height * out_width == len(expected)
 
 
@@ -86,13 +90,28 @@ def test_the_seeds_arrays():
     assert index.shape == (784, 75)
     assert index[0, [0, 1, 2, -3, -2, -1]].tolist() == [0, 1, 2, 396, 397, 398]
     assert index[1, [0, -1]].tolist() == [3, 401]
-    assert index[-1, [0, 1, 2, -3, -2, -1]].tolist() == [2673, 2674, 2675, 3069, 3070, 3071]
+    assert index[-1, [0, 1, 2, -3, -2, -1]].tolist() == [
+        2673,
+        2674,
+        2675,
+        3069,
+        3070,
+        3071,
+    ]
 
 
 def test_the_seeds_kernel_matrix():
     kernels = [[[1, 0, -1]] * 3, [[1, 0, 1], [0, 0, 0], [-1, 0, -1]]]
     expected = [
-        [1, 1], [0, 0], [-1, 1], [1, 0], [0, 0], [-1, 0], [1, -1], [0, 0], [-1, -1],
+        [1, 1],
+        [0, 0],
+        [-1, 1],
+        [1, 0],
+        [0, 0],
+        [-1, 0],
+        [1, -1],
+        [0, 0],
+        [-1, -1],
     ]
     np.testing.assert_array_equal(kernel_matrix(kernels), expected)
 
@@ -113,7 +132,8 @@ def test_output_shape_counts_placements(size, kernel, stride):
     for dilation, before, after in itertools.product((1, 2), (0, 1, 3), (0, 2)):
         span = (kernel - 1) * dilation + 1
         starts = [
-            start for start in range(0, before + size + after, stride)
+            start
+            for start in range(0, before + size + after, stride)
             if start + span <= before + size + after
         ]
         padding = ((before, after), (0, 0))
@@ -148,7 +168,12 @@ WRONG = [
     (((5, 9), (6, 3)), {}, ValueError, "(6, 3) must fit into the padded image"),
     (((5, 9), (2, 3)), {"dilation": (1, 5)}, ValueError, "spans 2 x 11 pixels"),
     (((5, 9), (2, 3)), {"dilation": 0}, ValueError, "dilation must be at least 1"),
-    (((5, 9), (2, 3)), {"dilation": (1, 2, 3)}, ValueError, "one int or (rows, columns)"),
+    (
+        ((5, 9), (2, 3)),
+        {"dilation": (1, 2, 3)},
+        ValueError,
+        "one int or (rows, columns)",
+    ),
     (((5, 9), (2, 3)), {"dilation": None}, TypeError, "dilation must be made of whole"),
     (((2**40, 2**40), (2, 3)), {}, ValueError, "more values than an index can count"),
 ]
@@ -162,7 +187,9 @@ def test_wrong_arguments(shapes, options, error, text):
         assert text in str(caught.value)
 
 
-@pytest.mark.parametrize("stride", [0, -1, (1, 0), 1.5, "2", None, False, (1,), (1, 2, 3)])
+@pytest.mark.parametrize(
+    "stride", [0, -1, (1, 0), 1.5, "2", None, False, (1,), (1, 2, 3)]
+)
 def test_wrong_stride(stride):
     for function in (output_shape, window_offsets, correlation_indices):
         with pytest.raises((ValueError, TypeError), match="stride must be"):
@@ -170,7 +197,8 @@ def test_wrong_stride(stride):
 
 
 @pytest.mark.parametrize(
-    "padding", [-1, (1, -1), "Same", "", None, 0.5, True, ((1, 2),), ((1, 2), 3), ((1,), (2,))]
+    "padding",
+    [-1, (1, -1), "Same", "", None, 0.5, True, ((1, 2),), ((1, 2), 3), ((1,), (2,))],
 )
 def test_wrong_padding(padding):
     with pytest.raises((ValueError, TypeError), match="padding must be"):
@@ -180,7 +208,11 @@ def test_wrong_padding(padding):
 @pytest.mark.parametrize(
     "kernels, error, text",
     [
-        (np.zeros((2, 3)), ValueError, "(K, kh, kw) or (K, kh, kw, C), got shape (2, 3)"),
+        (
+            np.zeros((2, 3)),
+            ValueError,
+            "(K, kh, kw) or (K, kh, kw, C), got shape (2, 3)",
+        ),
         (np.zeros((0, 2, 3)), ValueError, "at least one kernel"),
         (np.zeros((1, 2, 0)), ValueError, "axis of length 0"),
         (np.zeros((1, 2, 3), complex), TypeError, "got complex128: convert it first"),

@@ -75,15 +75,23 @@ def test_controls_are_reachable_by_keyboard(visit):
     for number, slider in enumerate(sliders.all()):
         slider.focus()
         visit.page.keyboard.press("End")
-        wait_for(visit, f"""(plot, number) => {{
+        wait_for(
+            visit,
+            f"""(plot, number) => {{
             const slider = plot._fullLayout.sliders[number];
             return slider.active === slider.steps.length - 1;
-        }}""", number)
+        }}""",
+            number,
+        )
         visit.page.keyboard.press("ArrowLeft")
-        wait_for(visit, f"""(plot, number) => {{
+        wait_for(
+            visit,
+            f"""(plot, number) => {{
             const slider = plot._fullLayout.sliders[number];
             return slider.active === slider.steps.length - 2;
-        }}""", number)
+        }}""",
+            number,
+        )
         # What the other sliders say is what the picture shows: they are back.
         active = visit.plot.evaluate(ACTIVE)
         assert [at for other, at in enumerate(active) if other != number and at] == []
@@ -117,7 +125,11 @@ def test_the_theme_is_switched_and_the_figure_stays_where_it_was(visit):
     wait_for(visit, "plot => plot._fullLayout.sliders[0].active > 0")
     before, shown = visit.plot.evaluate(colours), visit.plot.evaluate(title)
     visit.page.evaluate("document.documentElement.dataset.theme = 'dark'")
-    wait_for(visit, f"""(plot, before) =>
-        ({colours})(plot).every((colour, i) => colour !== before[i])""", before)
+    wait_for(
+        visit,
+        f"""(plot, before) =>
+        ({colours})(plot).every((colour, i) => colour !== before[i])""",
+        before,
+    )
     assert visit.plot.evaluate(title) == shown
     assert visit.figure.get_by_role("slider").first.get_attribute("tabindex") == "0"

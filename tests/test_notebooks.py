@@ -23,7 +23,8 @@ UNCOMPARED = {
 # Numbers in a chapter's prose that no output and no table of it holds, and why.
 ALLOWED = {
     "02_slide_one_kernel.ipynb": {
-        "2006": "a year", "2020": "a year",
+        "2006": "a year",
+        "2020": "a year",
     },
     "many_machines.ipynb": {
         "8786": "a port, in an address that is nobody's",
@@ -68,7 +69,9 @@ def test_metadata_is_normalised(path):
         assert set(cell.metadata) <= {"tags"}
         tags = set(cell.metadata.get("tags", []))
         assert tags <= {*FOLDED, NOT_COMPARED}
-    uncompared = [c for c in notebook.cells if NOT_COMPARED in c.metadata.get("tags", [])]
+    uncompared = [
+        c for c in notebook.cells if NOT_COMPARED in c.metadata.get("tags", [])
+    ]
     assert len(uncompared) == UNCOMPARED.get(path.name, 0)
 
 
@@ -85,9 +88,16 @@ def test_chapter_has_its_parts(path):
     notebook = nbformat.read(path, as_version=4)
     prose = "\n".join(c.source for c in notebook.cells if c.cell_type == "markdown")
     for part in (
-        ":class: chapter-card", "**You'll build**", "**You'll learn**", "**You need**",
-        "**Before you go on:**", ":class: shape-ledger", "## What goes wrong",
-        ":class: goes-wrong", "## The helper", "## Recap",
+        ":class: chapter-card",
+        "**You'll build**",
+        "**You'll learn**",
+        "**You need**",
+        "**Before you go on:**",
+        ":class: shape-ledger",
+        "## What goes wrong",
+        ":class: goes-wrong",
+        "## The helper",
+        "## Recap",
     ):
         assert part in prose, part
     wrong = prose.index("## What goes wrong")
@@ -112,13 +122,17 @@ def test_numbers_in_prose_are_printed_by_a_cell(path):
                 known |= numbers(line)
             elif not line.startswith("**Next:**"):
                 prose.append(re.sub(r"\]\([^)]*\)|\{cite:p\}`[^`]*`", "", line))
-    unknown = {number for number in numbers("\n".join(prose)) if len(number) > 1} - known
+    unknown = {
+        number for number in numbers("\n".join(prose)) if len(number) > 1
+    } - known
     assert not unknown, "print them in a cell, or allow them with a reason"
 
 
 def numbers(text):
     """List the numbers in a text, 60,000 as 60000."""
-    return set(re.findall(r"(?<![\w.])\d+(?:\.\d+)?", re.sub(r"(?<=\d),(?=\d{3}\b)", "", text)))
+    return set(
+        re.findall(r"(?<![\w.])\d+(?:\.\d+)?", re.sub(r"(?<=\d),(?=\d{3}\b)", "", text))
+    )
 
 
 def test_every_notebook_is_in_the_book():

@@ -18,7 +18,16 @@ import xcorr_helpers
 def wheel(tmp_path_factory):
     """Build the wheel, without isolation: hatchling is installed with the tests."""
     folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    command = [
+        sys.executable,
+        "-m",
+        "hatchling",
+        "build",
+        "-t",
+        "wheel",
+        "-d",
+        str(folder),
+    ]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     (path,) = folder.glob("*.whl")
     return path
@@ -35,7 +44,10 @@ def test_wheel_loads_its_own_data(wheel, tmp_path):
     )
     result = subprocess.run(
         [sys.executable, "-I", "-c", f"import sys; sys.path.insert(0, '.'); {program}"],
-        cwd=tmp_path, capture_output=True, text=True, check=True,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     package, shapes, npz, cases = result.stdout.splitlines()
     assert cases == "12"
@@ -56,7 +68,9 @@ def test_wheel_holds_the_package_and_no_more(wheel):
 
 
 def test_importing_loads_neither_plotly_nor_kagglehub():
-    program = "import sys, xcorr_helpers; print({'plotly', 'kagglehub'} & set(sys.modules))"
+    program = (
+        "import sys, xcorr_helpers; print({'plotly', 'kagglehub'} & set(sys.modules))"
+    )
     result = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )

@@ -38,7 +38,9 @@ def test_each_page_leads_to_its_neighbours(home, context):
 def test_solutions_and_hints_are_folded(chapter):
     solutions = chapter.locator(".solution.dropdown")
     assert solutions.count() >= 5
-    for content in chapter.locator(".solution.dropdown > :not(.admonition-title)").all():
+    for content in chapter.locator(
+        ".solution.dropdown > :not(.admonition-title)"
+    ).all():
         assert content.is_hidden()
     assert chapter.locator("article .exercise details[open]").count() == 0
 

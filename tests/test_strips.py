@@ -23,7 +23,9 @@ from xcorr_helpers._strips import banded_matrix, correlate_strips
 RNG = np.random.default_rng(9)
 
 
-def in_strips(images, kernels, t, stride=(1, 1), padding=((0, 0), (0, 0)), dilation=(1, 1)):
+def in_strips(
+    images, kernels, t, stride=(1, 1), padding=((0, 0), (0, 0)), dilation=(1, 1)
+):
     """Correlate with strips of `t` outputs; all in one dtype."""
     options = {"stride": stride, "padding": padding, "dilation": dilation}
     shape = output_shape(images.shape[1:], kernels.shape[1:], **options)
@@ -52,7 +54,9 @@ def test_every_width_of_strip_is_the_definition(block_bytes, case, t, single):
 @given(
     case=cases(),
     t=st.integers(1, 12),
-    bad=st.lists(st.tuples(st.integers(0, 10**6), st.sampled_from([np.nan, np.inf, -np.inf]))),
+    bad=st.lists(
+        st.tuples(st.integers(0, 10**6), st.sampled_from([np.nan, np.inf, -np.inf]))
+    ),
     where=st.sampled_from(["images", "kernels", "both"]),
 )
 def test_nan_and_infinity_reach_what_the_definition_says(case, t, bad, where):
@@ -79,10 +83,14 @@ def test_an_infinity_beside_a_window_warns_of_nothing():
 
 
 @given(
-    t=st.integers(1, 6), shape=st.tuples(*[st.integers(1, 4)] * 4),
-    stride=st.integers(1, 4), dilation=st.integers(1, 4),
+    t=st.integers(1, 6),
+    shape=st.tuples(*[st.integers(1, 4)] * 4),
+    stride=st.integers(1, 4),
+    dilation=st.integers(1, 4),
 )
-def test_the_banded_matrix_holds_the_kernels_where_the_windows_read(t, shape, stride, dilation):
+def test_the_banded_matrix_holds_the_kernels_where_the_windows_read(
+    t, shape, stride, dilation
+):
     kernels = RNG.integers(1, 10, shape).astype(float)
     n_kernels, height, width, channels = shape
     strips = strips_of(t, width, stride, dilation)
@@ -129,15 +137,21 @@ def test_the_width_of_strips_follows_the_square_root_rule(monkeypatch):
 
 
 @given(
-    out_width=st.integers(1, 300), shape=st.tuples(*[st.integers(1, 40)] * 4),
-    stride=st.integers(1, 5), dilation=st.integers(1, 5),
+    out_width=st.integers(1, 300),
+    shape=st.tuples(*[st.integers(1, 40)] * 4),
+    stride=st.integers(1, 5),
+    dilation=st.integers(1, 5),
     dtype=st.sampled_from([np.float32, np.float64]),
 )
-def test_strips_fit_the_row_and_their_matrix_the_cache(out_width, shape, stride, dilation, dtype):
+def test_strips_fit_the_row_and_their_matrix_the_cache(
+    out_width, shape, stride, dilation, dtype
+):
     t = best_t(out_width, shape, stride, dilation, dtype)
     assert 1 <= t <= out_width
     n_kernels, height, width, channels = shape
-    values = height * strips_of(t, width, stride, dilation).width * channels * t * n_kernels
+    values = (
+        height * strips_of(t, width, stride, dilation).width * channels * t * n_kernels
+    )
     assert t == 1 or values * np.dtype(dtype).itemsize <= _strip_width.MATRIX_BYTES
 
 
@@ -163,7 +177,9 @@ def test_threads_and_repetition_leave_every_bit(dtype, channels):
 
 
 def blas_threads():
-    return [info["num_threads"] for info in threadpool_info() if info["user_api"] == "blas"]
+    return [
+        info["num_threads"] for info in threadpool_info() if info["user_api"] == "blas"
+    ]
 
 
 def test_work_is_shared_out_and_blas_gets_its_threads_back():
@@ -210,7 +226,9 @@ def test_what_a_thread_raises_reaches_the_caller():
 def test_one_thread_where_that_is_what_blas_may_use():
     names = []
     with threadpool_limits(1):
-        _threads.share_out(lambda items: names.append(threading.get_ident()), range(5), 8)
+        _threads.share_out(
+            lambda items: names.append(threading.get_ident()), range(5), 8
+        )
     assert names == [threading.get_ident()]
 
 
@@ -228,10 +246,16 @@ def test_threads_keep_the_callers_error_state():
 CASES = {
     "60,000 digits": ((60_000, 28, 28, 1), (2, 3, 3, 1), {"padding": "same"}),
     "an image of 4,000 x 3,000": (
-        (1, 4_000, 3_000, 1), (1, 3, 3, 1), {"padding": 50, "stride": 3, "dilation": 60},
+        (1, 4_000, 3_000, 1),
+        (1, 3, 3, 1),
+        {"padding": 50, "stride": 3, "dilation": 60},
     ),
     "a dilation of 700": ((1, 4_000, 3_000, 1), (1, 3, 3, 1), {"dilation": 700}),
-    "long rows": ((1, 2, 1_000_000, 1), (1, 1, 50, 1), {"stride": (1, 7), "padding": "same"}),
+    "long rows": (
+        (1, 2, 1_000_000, 1),
+        (1, 1, 50, 1),
+        {"stride": (1, 7), "padding": "same"},
+    ),
     "many channels": ((300, 32, 32, 64), (64, 3, 3, 64), {}),
 }
 
@@ -270,16 +294,21 @@ print(peak() - before - out.nbytes)
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="the resource module is not on Windows")
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="the resource module is not on Windows"
+)
 def test_the_process_needs_no_more_either():
-    run = subprocess.run([sys.executable, "-c", PEAK], capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        [sys.executable, "-c", PEAK], capture_output=True, text=True, check=True
+    )
     assert int(run.stdout) < 64e6
 
 
 def test_auto_takes_the_index_for_small_work_and_strips_for_the_rest(monkeypatch):
     used = []
     monkeypatch.setattr(
-        sys.modules["xcorr_helpers.correlate"], "correlate_strips",
+        sys.modules["xcorr_helpers.correlate"],
+        "correlate_strips",
         lambda *args, **kwargs: used.append(args),
     )
     correlate(np.zeros((1, 5, 9, 1)), np.zeros((1, 2, 3, 1)))

@@ -20,7 +20,9 @@ LANDING = built_book.pages()[0]
 
 
 def links(html):
-    return [a["href"] for a in BeautifulSoup(html, "html.parser").select(".take-away a")]
+    return [
+        a["href"] for a in BeautifulSoup(html, "html.parser").select(".take-away a")
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +78,9 @@ def test_the_archive_opens_with_a_double_click(unpacked, context):
         with browser.Visit(context, f"{folder}/{page}.html", folder) as visit:
             assert_page_is_well(visit, page, scratch)
     scratch.close()
-    with browser.Visit(context, f"{folder}/book/explorer.html#two-channels", folder) as v:
+    with browser.Visit(
+        context, f"{folder}/book/explorer.html#two-channels", folder
+    ) as v:
         assert v.page.locator("#index-explorer [name=channels]").input_value() == "2"
         assert v.problems == []
     with browser.Visit(context, f"{folder}/search.html?q=dilation", folder) as visit:
@@ -93,7 +97,9 @@ def pdf(book_html, context):
 
 def test_the_pdf_holds_figures_as_pictures_and_what_is_folded(pdf):
     texts = [page.extract_text() for page in pdf.pages]
-    museum = next(n for n, text in enumerate(texts) if text.startswith("The bug museum"))
+    museum = next(
+        n for n, text in enumerate(texts) if text.startswith("The bug museum")
+    )
     pictures = sum(len(page.images) for page in pdf.pages[:museum])
     assert pictures >= 2, "the image and the output of the first figure"
     everything = "\n".join(texts)

@@ -1,6 +1,6 @@
 """Execute every notebook of the book in place; a second run leaves no difference.
 
-    python tools/execute_notebooks.py [notebook ...]
+python tools/execute_notebooks.py [notebook ...]
 """
 
 from __future__ import annotations

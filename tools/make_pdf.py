@@ -57,8 +57,11 @@ def as_pdf(visit):
     if visit.page.locator("article .math").count():
         visit.page.locator("html[data-maths=set]").wait_for(state="attached")
     return visit.page.pdf(
-        format="A4", prefer_css_page_size=True, print_background=True,
-        tagged=True, outline=True,
+        format="A4",
+        prefer_css_page_size=True,
+        print_background=True,
+        tagged=True,
+        outline=True,
     )
 
 

@@ -39,7 +39,7 @@ def linked(page, html):
         for name, text in TEXTS.items()
         if (html / name).exists()
     ]
-    place = f"<ul class=\"take-away\">{''.join(items)}</ul>" if items else ""
+    place = f'<ul class="take-away">{"".join(items)}</ul>' if items else ""
     page, count = PLACE.subn(rf"\g<1>{place}", page)
     if count != 1:
         raise SystemExit(f"{LANDING} has {count} places for the downloads, not one")

@@ -16,7 +16,10 @@ import numpy as np
 Pair = tuple[int, int]
 IntOrPair = int | tuple[int, int]
 Padding = (
-    int | Pair | tuple[tuple[int, int], tuple[int, int]] | Literal["valid", "same", "full"]
+    int
+    | Pair
+    | tuple[tuple[int, int], tuple[int, int]]
+    | Literal["valid", "same", "full"]
 )
 
 _LARGEST_INDEX = int(np.iinfo(np.intp).max)
@@ -38,7 +41,9 @@ def whole_number(value: Any, name: str, smallest: int) -> int:
 
 def is_sequence(value: Any) -> bool:
     """Tell whether `value` has items and is not a text."""
-    return isinstance(value, (Sequence, np.ndarray)) and not isinstance(value, (str, bytes))
+    return isinstance(value, (Sequence, np.ndarray)) and not isinstance(
+        value, (str, bytes)
+    )
 
 
 def int_pair(value: Any, name: str, smallest: int = 1) -> Pair:
@@ -48,7 +53,9 @@ def int_pair(value: Any, name: str, smallest: int = 1) -> Pair:
         return number, number
     if len(value) != 2:
         raise ValueError(f"{name} must be one int or (rows, columns), got {value!r}")
-    return whole_number(value[0], name, smallest), whole_number(value[1], name, smallest)
+    return whole_number(value[0], name, smallest), whole_number(
+        value[1], name, smallest
+    )
 
 
 def shape_pair(image_shape: Any, kernel_shape: Any) -> tuple[tuple[int, ...], ...]:
@@ -90,7 +97,11 @@ def extent(size: int, dilation: int) -> int:
 
 
 def padding_pairs(
-    padding: Any, image: Sequence[int], kernel: Sequence[int], stride: Pair, dilation: Pair
+    padding: Any,
+    image: Sequence[int],
+    kernel: Sequence[int],
+    stride: Pair,
+    dilation: Pair,
 ) -> tuple[Pair, Pair]:
     """Return `padding` as ((top, bottom), (left, right))."""
     if isinstance(padding, str):
@@ -114,14 +125,20 @@ def padding_pairs(
     return (rows, rows), (columns, columns)
 
 
-def real_array(value: Any, name: str, axes: Sequence[str], hint: str = "") -> np.ndarray:
+def real_array(
+    value: Any, name: str, axes: Sequence[str], hint: str = ""
+) -> np.ndarray:
     """Return `value` as an array of real numbers with one of the `axes` notations."""
     if isinstance(value, np.ma.MaskedArray):
-        raise TypeError(f"{name} must be a plain array, got a masked one: fill it first")
+        raise TypeError(
+            f"{name} must be a plain array, got a masked one: fill it first"
+        )
     try:
         array = np.asarray(value)
     except ValueError as error:
-        raise ValueError(f"{name} must be an array, got a ragged list: {error}") from None
+        raise ValueError(
+            f"{name} must be an array, got a ragged list: {error}"
+        ) from None
     native = array.dtype.newbyteorder("=")
     if not (array.dtype.kind in "biu" or native in (np.float32, np.float64)):
         raise TypeError(

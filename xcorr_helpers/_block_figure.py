@@ -64,10 +64,15 @@ def blocks(
     everything = rounded(np.zeros((n_images, n_windows)))
     figure.add_trace(
         go.Heatmap(
-            z=everything, colorscale=[[0, WAITING], [1, WAITING]], showscale=False,
-            xgap=1, ygap=1,
+            z=everything,
+            colorscale=[[0, WAITING], [1, WAITING]],
+            showscale=False,
+            xgap=1,
+            ygap=1,
             hovertemplate="image %{y}, placement %{x}<extra></extra>",
-        ), 1, 1,
+        ),
+        1,
+        1,
     )
     done = {"color": DONE, "width": 1}
     now = {"color": WINDOW, "width": 3}
@@ -78,9 +83,17 @@ def blocks(
     ):
         figure.add_trace(
             go.Scatter(
-                mode="lines", fill="toself", line=line, fillcolor=fill, name=name,
-                hoverinfo="skip", cliponaxis=False, showlegend=row == 1,
-            ), row, 1,
+                mode="lines",
+                fill="toself",
+                line=line,
+                fillcolor=fill,
+                name=name,
+                hoverinfo="skip",
+                cliponaxis=False,
+                showlegend=row == 1,
+            ),
+            row,
+            1,
         )
     labels = {}
     frames: list[go.Frame] = []
@@ -104,8 +117,10 @@ def _parts(n_images: int, n_windows: int, size: tuple[int, int]) -> Iterator[Par
     for placement in range(0, n_windows, size[1]):
         for image in range(0, n_images, size[0]):
             yield (
-                image, placement,
-                min(size[0], n_images - image), min(size[1], n_windows - placement),
+                image,
+                placement,
+                min(size[0], n_images - image),
+                min(size[1], n_windows - placement),
             )
 
 
@@ -133,7 +148,8 @@ def _frames(
                 corners(image, placement, images, placements),
                 bar,
             ],
-            traces=[1, 2, 3], name=f"{way}-{step}",
+            traces=[1, 2, 3],
+            name=f"{way}-{step}",
             layout={
                 "title": {"text": title},
                 "sliders": [{"active": step * (way == i)} for i in range(n_ways)],
@@ -162,13 +178,20 @@ def _dress(
     alt: str,
 ) -> None:
     """Set axes, the line for everything at once, and the controls."""
-    figure.update_xaxes(title="placement", range=[-0.5, n_windows - 0.5], dtick=6, row=1)
+    figure.update_xaxes(
+        title="placement", range=[-0.5, n_windows - 0.5], dtick=6, row=1
+    )
     figure.update_yaxes(title="image", range=[n_images - 0.5, -0.5], dtick=1, row=1)
     figure.update_xaxes(title="bytes of gathered values", range=[0, all_bytes], row=2)
     figure.update_yaxes(visible=False, range=[0, 1], row=2)
     figure.add_annotation(
-        x=all_bytes, y=0.5, text=f"all at once: {all_bytes:,}", showarrow=False,
-        xanchor="right", row=2, col=1,
+        x=all_bytes,
+        y=0.5,
+        text=f"all at once: {all_bytes:,}",
+        showarrow=False,
+        xanchor="right",
+        row=2,
+        col=1,
     )
     finish(figure, alt, 720)
     first_frame(figure)

@@ -112,7 +112,9 @@ def read_part(
     if padded or images.dtype != dtype:
         return copy_part(images, rows, columns, dtype)
     return images[
-        :, rows.start : ends[0] + 1 : rows.step, columns.start : ends[1] + 1 : columns.step
+        :,
+        rows.start : ends[0] + 1 : rows.step,
+        columns.start : ends[1] + 1 : columns.step,
     ]
 
 
@@ -141,7 +143,13 @@ def gathered_blocks(
         return placements * window_size * np.dtype(np.intp).itemsize, values * itemsize
 
     rows, columns, n_images = plan(
-        out_shape, (kernel[0], kernel[1]), stride, dilation, before, bytes_of, BLOCK_BYTES
+        out_shape,
+        (kernel[0], kernel[1]),
+        stride,
+        dilation,
+        before,
+        bytes_of,
+        BLOCK_BYTES,
     )
     index, made_for = None, None
     for right, down in product(columns, rows):

@@ -21,7 +21,10 @@ Rectangle = tuple[int, int, int, int]  # row, column, height, width
 _HOVER = "row %{y}, column %{x}: %{z}<extra></extra>"
 _DIGITS = {"size": 13, "color": "#222"}
 _AXIS = {
-    "showgrid": False, "zeroline": False, "ticks": "outside", "automargin": True,
+    "showgrid": False,
+    "zeroline": False,
+    "ticks": "outside",
+    "automargin": True,
     "title": {"standoff": 7},
 }
 _TEMPLATE = go.layout.Template(
@@ -61,8 +64,13 @@ def picture(array: np.ndarray, numbers: bool) -> go.Heatmap | go.Image:
 def index_cells(positions: npt.ArrayLike, digits: int = 13) -> go.Heatmap:
     """Draw positions, all on one paper, since none is more than another."""
     return go.Heatmap(
-        z=rounded(positions), colorscale=[[0, INDEX], [1, INDEX]], showscale=False,
-        texttemplate="%{z}", textfont={**_DIGITS, "size": digits}, xgap=1, ygap=1,
+        z=rounded(positions),
+        colorscale=[[0, INDEX], [1, INDEX]],
+        showscale=False,
+        texttemplate="%{z}",
+        textfont={**_DIGITS, "size": digits},
+        xgap=1,
+        ygap=1,
         hovertemplate=_HOVER.replace("%{z}", "position %{z}"),
     )
 
@@ -86,18 +94,30 @@ def box(row: int, column: int, height: int, width: int) -> go.Scatter:
     )
 
 
-def pixel_axes(figure: go.Figure, shape: Sequence[int], cell: Mapping[str, int]) -> None:
+def pixel_axes(
+    figure: go.Figure, shape: Sequence[int], cell: Mapping[str, int]
+) -> None:
     """Square pixels, row 0 on top, every tick a whole pixel."""
     height, width = shape[:2]
-    steps = {size: 1 if size < 12 else 5 if size < 40 else 20 for size in (height, width)}
+    steps = {
+        size: 1 if size < 12 else 5 if size < 40 else 20 for size in (height, width)
+    }
     anchor = next(figure.select_yaxes(**cell)).anchor or "x"
     figure.update_xaxes(
-        title={"text": "column"}, range=[-0.5, width - 0.5], dtick=steps[width],
-        constrain="domain", **cell,
+        title={"text": "column"},
+        range=[-0.5, width - 0.5],
+        dtick=steps[width],
+        constrain="domain",
+        **cell,
     )
     figure.update_yaxes(
-        title={"text": "row"}, range=[height - 0.5, -0.5], dtick=steps[height],
-        scaleanchor=anchor, constrain="domain", constraintoward="top", **cell,
+        title={"text": "row"},
+        range=[height - 0.5, -0.5],
+        dtick=steps[height],
+        scaleanchor=anchor,
+        constrain="domain",
+        constraintoward="top",
+        **cell,
     )
 
 
@@ -117,8 +137,15 @@ def color_axis(
         "cmax": high,
         "showscale": bool(values) and not numbers,
         "colorbar": {
-            "orientation": "h", "thickness": 10, "len": 0.6, "outlinewidth": 0,
-            "x": 0, "xanchor": "left", "y": 0, "yanchor": "bottom", "yref": "container",
+            "orientation": "h",
+            "thickness": 10,
+            "len": 0.6,
+            "outlinewidth": 0,
+            "x": 0,
+            "xanchor": "left",
+            "y": 0,
+            "yanchor": "bottom",
+            "yref": "container",
         },
     }
 
@@ -130,7 +157,11 @@ _AT_ONCE = {**_STILL, "frame": {"duration": 0, "redraw": True}}
 def slider(frames: Mapping[str, str], below: int, **options: Any) -> dict[str, Any]:
     """Make a slider `below` pixels under the plot; `frames` are names by label."""
     return {
-        "x": 0, "len": 1, "y": 0, "yanchor": "top", "pad": {"t": below},
+        "x": 0,
+        "len": 1,
+        "y": 0,
+        "yanchor": "top",
+        "pad": {"t": below},
         "currentvalue": {"visible": False},
         "steps": [
             {"label": label, "method": "animate", "args": [[name], _AT_ONCE]}
@@ -144,15 +175,25 @@ def player(
     plays: Mapping[str, Sequence[str] | None], below: int, pace: int = 350
 ) -> dict[str, Any]:
     """Make play buttons, each with the names of its frames, None for all, and a pause."""
-    playing = {**_STILL, "frame": {"duration": pace, "redraw": True}, "fromcurrent": True}
+    playing = {
+        **_STILL,
+        "frame": {"duration": pace, "redraw": True},
+        "fromcurrent": True,
+    }
     buttons = [
         {"label": label, "method": "animate", "args": [names, playing]}
         for label, names in plays.items()
     ]
     pause = {"label": "Pause", "method": "animate", "args": [[None], _AT_ONCE]}
     return {
-        "type": "buttons", "direction": "left", "showactive": False,
-        "x": 0, "xanchor": "left", "y": 0, "yanchor": "top", "pad": {"t": below},
+        "type": "buttons",
+        "direction": "left",
+        "showactive": False,
+        "x": 0,
+        "xanchor": "left",
+        "y": 0,
+        "yanchor": "top",
+        "pad": {"t": below},
         "buttons": [*buttons, pause],
     }
 

@@ -57,18 +57,32 @@ def knobs(
     figure.update_xaxes(range=[-margin, width - 1 + margin])
     figure.update_yaxes(range=[height - 1 + margin, -margin])
     hidden = {"hoverinfo": "skip", "cliponaxis": False}
-    figure.add_trace(go.Scatter(
-        mode="lines", fill="toself", fillcolor=WINDOW_TINT,
-        line={"color": WINDOW, "width": 2}, name="first window", **hidden,
-    ))
-    figure.add_trace(go.Scatter(
-        mode="markers", marker={"color": WINDOW, "size": 6},
-        name="starts", **hidden,
-    ))
-    figure.add_trace(go.Scatter(
-        mode="lines", line={"color": "#777", "width": 2, "dash": "dash"},
-        name="padded image", **hidden,
-    ))
+    figure.add_trace(
+        go.Scatter(
+            mode="lines",
+            fill="toself",
+            fillcolor=WINDOW_TINT,
+            line={"color": WINDOW, "width": 2},
+            name="first window",
+            **hidden,
+        )
+    )
+    figure.add_trace(
+        go.Scatter(
+            mode="markers",
+            marker={"color": WINDOW, "size": 6},
+            name="starts",
+            **hidden,
+        )
+    )
+    figure.add_trace(
+        go.Scatter(
+            mode="lines",
+            line={"color": "#777", "width": 2, "dash": "dash"},
+            name="padded image",
+            **hidden,
+        )
+    )
     figure.frames = [
         go.Frame(
             data=_marks(image_shape, kernel_shape, {**PLAIN, knob: value}),
@@ -133,7 +147,9 @@ def _marks(
         axis: np.concatenate([np.append(box[axis], gap) for box in boxes])[:-1]
         for axis in ("x", "y")
     }
-    rows, columns = np.indices((out_height, out_width)).reshape(2, -1) * stride - padding
+    rows, columns = (
+        np.indices((out_height, out_width)).reshape(2, -1) * stride - padding
+    )
     height, width = image_shape
     border = corners(-padding, -padding, height + 2 * padding, width + 2 * padding)
     starts = {"x": columns - 0.36, "y": rows - 0.33}  # in the pixel's corner

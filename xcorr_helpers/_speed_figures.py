@@ -10,7 +10,16 @@ import plotly.graph_objects as go
 
 from ._figure_parts import DECIMALS, finish
 
-_MARKS = ["circle", "square", "diamond", "triangle-up", "cross", "x", "star", "pentagon"]
+_MARKS = [
+    "circle",
+    "square",
+    "diamond",
+    "triangle-up",
+    "cross",
+    "x",
+    "star",
+    "pentagon",
+]
 _LEGEND = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0}
 _LOGARITHMIC = {"type": "log", "showgrid": True, "dtick": 1}
 
@@ -41,11 +50,16 @@ def dots(
     """
     figure = go.Figure()
     for (name, rows), mark in zip(series.items(), cycle(_MARKS)):
-        figure.add_trace(go.Scatter(
-            x=[_three_digits(x) for x in rows.values()], y=list(rows), name=name,
-            mode="markers", marker={"size": 11, "symbol": mark},
-            hovertemplate="%{y}: %{x}<extra></extra>",
-        ))
+        figure.add_trace(
+            go.Scatter(
+                x=[_three_digits(x) for x in rows.values()],
+                y=list(rows),
+                name=name,
+                mode="markers",
+                marker={"size": 11, "symbol": mark},
+                hovertemplate="%{y}: %{x}<extra></extra>",
+            )
+        )
     figure.update_xaxes(title=x_title, **_LOGARITHMIC)
     figure.update_yaxes(autorange="reversed", showgrid=True)
     figure.update_layout(legend=_LEGEND, showlegend=len(series) > 1)
@@ -88,16 +102,32 @@ def growth(
     """
     figure = go.Figure()
     for (name, numbers), mark in zip(series.items(), cycle(_MARKS)):
-        figure.add_trace(go.Scatter(
-            x=list(numbers), y=[_three_digits(y) for y in numbers.values()], name=name,
-            mode="lines+markers", line={"width": 2}, marker={"size": 8, "symbol": mark},
-        ))
+        figure.add_trace(
+            go.Scatter(
+                x=list(numbers),
+                y=[_three_digits(y) for y in numbers.values()],
+                name=name,
+                mode="lines+markers",
+                line={"width": 2},
+                marker={"size": 8, "symbol": mark},
+            )
+        )
     for name, x in (ringed or {}).items():
-        figure.add_trace(go.Scatter(
-            x=[x], y=[_three_digits(series[name][x])], mode="markers", showlegend=False,
-            marker={"size": 18, "symbol": "circle-open", "color": "#777", "line": {"width": 2}},
-            hoverinfo="skip",
-        ))
+        figure.add_trace(
+            go.Scatter(
+                x=[x],
+                y=[_three_digits(series[name][x])],
+                mode="markers",
+                showlegend=False,
+                marker={
+                    "size": 18,
+                    "symbol": "circle-open",
+                    "color": "#777",
+                    "line": {"width": 2},
+                },
+                hoverinfo="skip",
+            )
+        )
     figure.update_xaxes(title=x_title, **_LOGARITHMIC)
     figure.update_yaxes(title=y_title, **_LOGARITHMIC)
     figure.update_layout(legend=_LEGEND, showlegend=True)
@@ -110,7 +140,11 @@ def _three_digits(number: float) -> float:
 
 
 def roofline(
-    points: Mapping[str, tuple[float, float]], *, bandwidth: float, peak: float, alt: str
+    points: Mapping[str, tuple[float, float]],
+    *,
+    bandwidth: float,
+    peak: float,
+    alt: str,
 ) -> go.Figure:
     """Show what each method attains under what the machine allows.
 
@@ -138,16 +172,27 @@ def roofline(
     high = max(10 * peak / bandwidth, 2 * max(x for x, _ in points.values()))
     roof = np.array([low, peak / bandwidth, high])  # straight lines between them
     heights = np.minimum(roof * bandwidth, peak)
-    figure = go.Figure(go.Scatter(
-        x=np.round(roof, DECIMALS), y=np.round(heights, DECIMALS), name="the roof",
-        mode="lines", line={"color": "#777", "width": 3}, hoverinfo="skip",
-    ))
+    figure = go.Figure(
+        go.Scatter(
+            x=np.round(roof, DECIMALS),
+            y=np.round(heights, DECIMALS),
+            name="the roof",
+            mode="lines",
+            line={"color": "#777", "width": 3},
+            hoverinfo="skip",
+        )
+    )
     for (name, (x, y)), mark in zip(points.items(), cycle(_MARKS)):
-        figure.add_trace(go.Scatter(
-            x=[_three_digits(x)], y=[_three_digits(y)], name=name, mode="markers",
-            marker={"size": 12, "symbol": mark},
-            hovertemplate=f"{name}: %{{y}}<extra></extra>",
-        ))
+        figure.add_trace(
+            go.Scatter(
+                x=[_three_digits(x)],
+                y=[_three_digits(y)],
+                name=name,
+                mode="markers",
+                marker={"size": 12, "symbol": mark},
+                hovertemplate=f"{name}: %{{y}}<extra></extra>",
+            )
+        )
     figure.update_xaxes(title="operations for each byte moved", **_LOGARITHMIC)
     figure.update_yaxes(title="billion operations a second", **_LOGARITHMIC)
     figure.update_layout(legend=_LEGEND)

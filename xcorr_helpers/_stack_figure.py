@@ -56,7 +56,9 @@ def channel_stack(
     figure = go.Figure()
     for name, channel, weights, (x, y) in zip(
         [f"channel {number}, {name}" for number, name in enumerate(names)],
-        np.moveaxis(image, 2, 0), np.moveaxis(kernel, 2, 0), places,
+        np.moveaxis(image, 2, 0),
+        np.moveaxis(kernel, 2, 0),
+        places,
     ):
         figure.add_trace(_plane(channel, x, y, name, "coloraxis"))
         below = y + len(channel) + GAP
@@ -66,13 +68,21 @@ def channel_stack(
         _label(figure, x, below, "its kernel values")
     figure.add_trace(_plane(sums.sum(axis=2), *places[3], "output", "coloraxis3"))
     _label(figure, *places[3], "output")
-    figure.add_trace(go.Scatter(
-        mode="lines", line={"color": WINDOW, "width": 3}, hoverinfo="skip",
-    ))
-    figure.add_trace(go.Scatter(
-        **_sum_places(image.shape, kernel.shape, sums.shape, places), mode="text",
-        textposition="middle right", hoverinfo="skip",
-    ))
+    figure.add_trace(
+        go.Scatter(
+            mode="lines",
+            line={"color": WINDOW, "width": 3},
+            hoverinfo="skip",
+        )
+    )
+    figure.add_trace(
+        go.Scatter(
+            **_sum_places(image.shape, kernel.shape, sums.shape, places),
+            mode="text",
+            textposition="middle right",
+            hoverinfo="skip",
+        )
+    )
     moved = [len(figure.data) - 2, len(figure.data) - 1]
     figure.frames = list(_frames(sums, kernel.shape, places, moved))
     _dress(figure, image, kernel, alt)
@@ -90,15 +100,27 @@ def _plane(
     values: np.ndarray, x: float, y: float, name: str, coloraxis: str
 ) -> go.Heatmap:
     return go.Heatmap(
-        z=rounded(values), x0=x, y0=y, dx=1, dy=1, xgap=1, ygap=1, coloraxis=coloraxis,
+        z=rounded(values),
+        x0=x,
+        y0=y,
+        dx=1,
+        dy=1,
+        xgap=1,
+        ygap=1,
+        coloraxis=coloraxis,
         hovertemplate=f"{name}: %{{z}}<extra></extra>",
     )
 
 
 def _label(figure: go.Figure, x: float, y: float, text: str) -> None:
     figure.add_annotation(
-        x=x - 0.5, y=y - 0.5, text=text, showarrow=False, xanchor="left",
-        yanchor="bottom", borderpad=0,
+        x=x - 0.5,
+        y=y - 0.5,
+        text=text,
+        showarrow=False,
+        xanchor="left",
+        yanchor="bottom",
+        borderpad=0,
     )
 
 
@@ -127,22 +149,30 @@ def _frames(
     for number, parts in enumerate(sums.reshape(-1, 3)):
         row, column = divmod(number, out_width)
         boxes = [
-            corners(row + y, column + x, *shape) for (x, y), shape in zip(places, shapes)
+            corners(row + y, column + x, *shape)
+            for (x, y), shape in zip(places, shapes)
         ]
         outline = {
             axis: np.concatenate([np.append(box[axis], np.nan) for box in boxes])[:-1]
             for axis in ("x", "y")
         }
         text = [f"sum {_minus(part)}" for part in parts]
-        summed = " ".join([
-            _minus(parts[0]), *(f"{'−' if p < 0 else '+'} {abs(p)}" for p in parts[1:])
-        ])
+        summed = " ".join(
+            [
+                _minus(parts[0]),
+                *(f"{'−' if p < 0 else '+'} {abs(p)}" for p in parts[1:]),
+            ]
+        )
         text.append(f"{summed}<br><b>= {_minus(parts.sum())}</b>")
         title = f"placement {number}: output row {row}, column {column}"
         yield go.Frame(
-            data=[{key: axis.astype(np.float32) for key, axis in outline.items()},
-                  {"text": text}],
-            traces=moved, name=str(number), layout={"title": {"text": title}},
+            data=[
+                {key: axis.astype(np.float32) for key, axis in outline.items()},
+                {"text": text},
+            ],
+            traces=moved,
+            name=str(number),
+            layout={"title": {"text": title}},
         )
 
 

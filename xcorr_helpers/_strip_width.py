@@ -62,7 +62,11 @@ def best_t(
     def cost(t: int) -> float:
         columns = strips_of(t, width, stride, dilation).width
         values = columns * channels
-        if t > 1 and values * t * height * n_kernels * np.dtype(dtype).itemsize > MATRIX_BYTES:
+        if (
+            t > 1
+            and values * t * height * n_kernels * np.dtype(dtype).itemsize
+            > MATRIX_BYTES
+        ):
             return math.inf
         copies = start + copy * values
         if by_value(channels, columns, out_width // t):

@@ -37,10 +37,14 @@ def banded_matrix(kernels: np.ndarray, strips: Strips) -> np.ndarray:
     """
     n_kernels, height, width, channels = kernels.shape
     index = correlation_indices(
-        (height, strips.width, channels), (height, width, channels),
-        stride=(1, strips.stride), dilation=(1, strips.dilation),
+        (height, strips.width, channels),
+        (height, width, channels),
+        stride=(1, strips.stride),
+        dilation=(1, strips.dilation),
     )
-    banded = np.zeros((height * strips.width * channels, strips.t, n_kernels), kernels.dtype)
+    banded = np.zeros(
+        (height * strips.width * channels, strips.t, n_kernels), kernels.dtype
+    )
     banded[index, np.arange(strips.t)[:, None]] = kernel_matrix(kernels)
     return banded.reshape(len(banded), -1)
 
@@ -74,8 +78,14 @@ def correlate_strips(
         return 0, values * out.itemsize
 
     rows, columns, n_images = plan(
-        (out_height, out_width), (height, width), stride, dilation, before, bytes_of,
-        BLOCK_BYTES, t,
+        (out_height, out_width),
+        (height, width),
+        stride,
+        dilation,
+        before,
+        bytes_of,
+        BLOCK_BYTES,
+        t,
     )
     if len(rows) * len(columns) > 1:
         n_images = 1  # then the outputs of a block are rows of one matrix
@@ -93,8 +103,13 @@ class Worker:
     """Fills blocks of the output, one after the other, on a thread of its own."""
 
     def __init__(
-        self, images: np.ndarray, kernels_shape: tuple[int, ...], out: np.ndarray,
-        stride: Pair, t: int, matrices: Mapping[int, np.ndarray],
+        self,
+        images: np.ndarray,
+        kernels_shape: tuple[int, ...],
+        out: np.ndarray,
+        stride: Pair,
+        t: int,
+        matrices: Mapping[int, np.ndarray],
     ) -> None:
         self.images, self.stride, self.t, self.matrices = images, stride, t, matrices
         self.n_kernels, self.height, self.width, self.channels = kernels_shape
@@ -121,14 +136,22 @@ class Worker:
                 self.multiply(part, rows, down, right, column, 1, 1)
 
     def multiply(
-        self, part: np.ndarray, rows: np.ndarray, down: Span, right: Span,
-        first: int, count: int, size: int,
+        self,
+        part: np.ndarray,
+        rows: np.ndarray,
+        down: Span,
+        right: Span,
+        first: int,
+        count: int,
+        size: int,
     ) -> None:
         """Gather `count` strips of `size` outputs from column `first`, and multiply."""
         strips = strips_of(size, self.width, self.stride[1], right.dilation)
         ahead = part[:, :, (first - right.first) * self.stride[1] :]
         view = self.view(ahead, down.dilation, strips, count)
-        target = rows[:, first * self.n_kernels : (first + count * size) * self.n_kernels]
+        target = rows[
+            :, first * self.n_kernels : (first + count * size) * self.n_kernels
+        ]
         target = target.reshape(len(rows), count, -1)  # a view
         if count * size == self.out_shape[2]:
             target = target.reshape(1, -1, size * self.n_kernels)

@@ -44,11 +44,15 @@ def lines(
     figure = go.Figure()
     dashes = ["solid", "dash", "dot", "dashdot"]  # never told apart by colour alone
     for (name, y), dash in zip(series.items(), dashes):
-        figure.add_trace(go.Scatter(
-            x=np.round(np.asarray(x, float), DECIMALS),
-            y=np.round(np.asarray(y, float), DECIMALS),
-            name=name, mode="lines", line={"dash": dash, "width": 3},
-        ))
+        figure.add_trace(
+            go.Scatter(
+                x=np.round(np.asarray(x, float), DECIMALS),
+                y=np.round(np.asarray(y, float), DECIMALS),
+                name=name,
+                mode="lines",
+                line={"dash": dash, "width": 3},
+            )
+        )
     figure.update_xaxes(title=x_title, showgrid=True)
     figure.update_yaxes(title=y_title, showgrid=True)
     figure.update_layout(
@@ -84,11 +88,19 @@ def confusion(counts: npt.ArrayLike, names: Sequence[str], *, alt: str) -> go.Fi
     counts = np.asarray(counts)
     mistakes = counts - np.diag(np.diag(counts))  # the shade; all numbers are written
     written = [[str(number) if number else "" for number in row] for row in counts]
-    figure = go.Figure(go.Heatmap(
-        z=mistakes, text=written, texttemplate="%{text}", colorscale=NUMBERED,
-        showscale=False, textfont={"size": 13, "color": "#222"}, xgap=1, ygap=1,
-        hovertemplate="is %{y}, taken for %{x}: %{text}<extra></extra>",
-    ))
+    figure = go.Figure(
+        go.Heatmap(
+            z=mistakes,
+            text=written,
+            texttemplate="%{text}",
+            colorscale=NUMBERED,
+            showscale=False,
+            textfont={"size": 13, "color": "#222"},
+            xgap=1,
+            ygap=1,
+            hovertemplate="is %{y}, taken for %{x}: %{text}<extra></extra>",
+        )
+    )
     ticks = {"tickvals": list(range(len(names))), "ticktext": list(names)}
     figure.update_xaxes(title="taken for", constrain="domain", **ticks)
     figure.update_yaxes(

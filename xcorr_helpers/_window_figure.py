@@ -76,7 +76,9 @@ def sliding_window(
     figure.update_layout(
         margin={"t": 90, "b": 170},
         updatemenus=[player({"Play": None}, below=65)],
-        sliders=[slider({frame.name: frame.name for frame in figure.frames}, below=110)],
+        sliders=[
+            slider({frame.name: frame.name for frame in figure.frames}, below=110)
+        ],
     )
     return figure
 
@@ -110,8 +112,12 @@ def _frames(
         row, column = divmod(number, out_width)
         boxes = [corners(row, column, *kernel_shape), corners(row, column, 1, 1)]
         title = f"placement {number} starts at flat position {offsets[number]}"
-        frames.append(go.Frame(
-            data=boxes, traces=[2, 3], name=str(number),
-            layout={"title": {"text": title}},
-        ))
+        frames.append(
+            go.Frame(
+                data=boxes,
+                traces=[2, 3],
+                name=str(number),
+                layout={"title": {"text": title}},
+            )
+        )
     return frames

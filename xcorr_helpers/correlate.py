@@ -111,7 +111,9 @@ def correlate(
         correlate_strips(images, weights, out, **knobs)
         return out
     matrix = kernel_matrix(weights)
-    for where, windows in gathered_blocks(images, kernels.shape, out_shape, dtype, **knobs):
+    for where, windows in gathered_blocks(
+        images, kernels.shape, out_shape, dtype, **knobs
+    ):
         target = out[where]
         target[...] = (windows @ matrix).reshape(target.shape)
     return out

@@ -51,6 +51,7 @@ __all__ = [
     "sliding_window",
 ]
 
+
 def panels(
     arrays: Sequence[npt.ArrayLike],
     titles: Sequence[str],
@@ -97,7 +98,10 @@ def panels(
     columns = columns or len(shown)
     rows = -(-len(shown) // columns)
     figure = make_subplots(
-        rows, columns, subplot_titles=titles, horizontal_spacing=0.2 / columns,
+        rows,
+        columns,
+        subplot_titles=titles,
+        horizontal_spacing=0.2 / columns,
         vertical_spacing=0.36 / rows,
     )
     for number, array in enumerate(shown):
@@ -150,7 +154,11 @@ def mosaic(windows: npt.ArrayLike, columns: int, *, alt: str) -> go.Figure:
     windows = np.asarray(windows)
     n_windows, height, width = windows.shape[:3]
     rows = -(-n_windows // columns)
-    sheet_shape = (rows * (height + 1) + 1, columns * (width + 1) + 1, *windows.shape[3:])
+    sheet_shape = (
+        rows * (height + 1) + 1,
+        columns * (width + 1) + 1,
+        *windows.shape[3:],
+    )
     sheet = np.full(sheet_shape, windows.max())  # what no window covers stays bright
     for number, window in enumerate(windows):
         top = number // columns * (height + 1) + 1

@@ -172,7 +172,12 @@ def correlate_kernel_gradient(
     kernels_shape = (n_kernels, *kernel_shape)
     gradient = np.zeros((n_kernels, int(np.prod(kernel_shape))), dtype)
     for where, windows in gathered_blocks(
-        images, kernels_shape, outputs.shape[1:3], dtype, stride=steps, dilation=gaps,
+        images,
+        kernels_shape,
+        outputs.shape[1:3],
+        dtype,
+        stride=steps,
+        dilation=gaps,
         before=before,
     ):
         values = outputs[where].astype(dtype, copy=False).reshape(-1, n_kernels)

@@ -134,7 +134,9 @@ def window_index(
     >>> print(window_index((5, 9), (2, 3), dilation=(1, 2)))
     [ 0  2  4  9 11 13]
     """
-    output_shape(image_shape, kernel_shape, dilation=dilation)  # refuses what cannot fit
+    output_shape(
+        image_shape, kernel_shape, dilation=dilation
+    )  # refuses what cannot fit
     image, kernel = shape_pair(image_shape, kernel_shape)
     (_, width, channels), (kernel_height, kernel_width, _) = image, kernel
     row_gap, column_gap = int_pair(dilation, "dilation")
@@ -234,7 +236,9 @@ def correlation_indices(
     [-4 -4]
     """
     window = window_index(image_shape, kernel_shape, dilation=dilation)
-    offsets = window_offsets(image_shape, kernel_shape, stride=stride, dilation=dilation)
+    offsets = window_offsets(
+        image_shape, kernel_shape, stride=stride, dilation=dilation
+    )
     return offsets[:, None] + window[None, :]
 
 
@@ -272,5 +276,7 @@ def kernel_matrix(kernels: npt.ArrayLike) -> np.ndarray:
     """
     array = real_array(kernels, "kernels", ["(K, kh, kw)", "(K, kh, kw, C)"])
     if len(array) == 0:
-        raise ValueError(f"kernels must hold at least one kernel, got shape {array.shape}")
+        raise ValueError(
+            f"kernels must hold at least one kernel, got shape {array.shape}"
+        )
     return array.reshape(len(array), -1).T

@@ -90,9 +90,14 @@ def batches(seed: int) -> list[tuple[np.ndarray, np.ndarray]]:
         if unlike and np.prod(out) * np.prod(box) < 5000:
             shapes.append((n_images, height, width, channels, n_kernels, rows, columns))
     shapes += [
-        (3, 7, 5, 2, 4, 3, 2), (2, 5, 5, 3, 3, 2, 2), (1, 5, 8, 2, 3, 2, 3),
-        (3, 5, 7, 1, 2, 2, 3), (3, 4, 6, 2, 1, 2, 3), (2, 4, 6, 3, 5, 1, 1),
-        (2, 3, 5, 2, 4, 3, 5), (1, 3, 4, 1, 1, 2, 2),
+        (3, 7, 5, 2, 4, 3, 2),
+        (2, 5, 5, 3, 3, 2, 2),
+        (1, 5, 8, 2, 3, 2, 3),
+        (3, 5, 7, 1, 2, 2, 3),
+        (3, 4, 6, 2, 1, 2, 3),
+        (2, 4, 6, 3, 5, 1, 1),
+        (2, 3, 5, 2, 4, 3, 5),
+        (1, 3, 4, 1, 1, 2, 2),
     ]
     pairs = []
     for number, (n, height, width, channels, k, rows, columns) in enumerate(shapes):
@@ -121,9 +126,9 @@ def outputs(images: np.ndarray, kernels: np.ndarray) -> np.ndarray:
 
 def grid(rows: int, columns: int, row_step: int, column_step: int = 1) -> np.ndarray:
     """List the positions of a grid of pixels, by rows and columns."""
-    return np.array([
-        [i * row_step + j * column_step for j in range(columns)] for i in range(rows)
-    ])
+    return np.array(
+        [[i * row_step + j * column_step for j in range(columns)] for i in range(rows)]
+    )
 
 
 def miscounted(rows: int, columns: int) -> Iterator[tuple[str, int, int]]:

@@ -86,16 +86,26 @@ def patch_index(function: Any) -> None:
         corner = dice.number(0, height - rows), dice.number(0, width - columns)
         cases.append(((height, width), corner, (rows, columns)))
     cases += [
-        ((6, 6), (0, 2), (3, 3)), ((40, 1000), (38, 3), (2, 5)),
-        ((4, 7), (3, 0), (1, 7)), ((8, 5), (2, 4), (6, 1)), ((1, 6), (0, 2), (1, 3)),
-        ((7, 1), (3, 0), (2, 1)), ((3, 5), (0, 0), (3, 5)),
+        ((6, 6), (0, 2), (3, 3)),
+        ((40, 1000), (38, 3), (2, 5)),
+        ((4, 7), (3, 0), (1, 7)),
+        ((8, 5), (2, 4), (6, 1)),
+        ((1, 6), (0, 2), (1, 3)),
+        ((7, 1), (3, 0), (2, 1)),
+        ((3, 5), (0, 0), (3, 5)),
     ]
-    judge(function, Task(
-        "patch_index", ("image_shape", "corner", "patch_shape"),
-        ("patch row", "patch column"), cases, _patch,
-        (_patch_height, _patch_swapped, _patch_without_corner, _patch_turned),
-        positions=True,
-    ))
+    judge(
+        function,
+        Task(
+            "patch_index",
+            ("image_shape", "corner", "patch_shape"),
+            ("patch row", "patch column"),
+            cases,
+            _patch,
+            (_patch_height, _patch_swapped, _patch_without_corner, _patch_turned),
+            positions=True,
+        ),
+    )
 
 
 def _patch(image_shape: Shape, corner: Shape, patch_shape: Shape) -> np.ndarray:
@@ -165,14 +175,28 @@ def row_and_column(function: Any) -> None:
         height, width, _, _ = dice.sizes()
         cases.append((dice.number(1, height * width - 1), (height, width)))
     cases += [
-        (44, (5, 9)), (0, (4, 7)), (20, (6, 6)), (39_723, (40, 1000)), (4, (1, 6)),
-        (5, (7, 1)), (8, (3, 4)),
+        (44, (5, 9)),
+        (0, (4, 7)),
+        (20, (6, 6)),
+        (39_723, (40, 1000)),
+        (4, (1, 6)),
+        (5, (7, 1)),
+        (8, (3, 4)),
     ]
-    judge(function, Task(
-        "row_and_column", ("position", "image_shape"), ("number",), cases, _place,
-        (_by_height, _place_swapped, _from_one, _without_floor), positions=True,
-        array=False, image=1,
-    ))
+    judge(
+        function,
+        Task(
+            "row_and_column",
+            ("position", "image_shape"),
+            ("number",),
+            cases,
+            _place,
+            (_by_height, _place_swapped, _from_one, _without_floor),
+            positions=True,
+            array=False,
+            image=1,
+        ),
+    )
 
 
 def _place(position: int, image_shape: Shape) -> np.ndarray:
@@ -195,8 +219,9 @@ def _place_swapped(position: int, image_shape: Shape) -> Variants:
     row, column = _place(position, image_shape)
     yield "rows and columns are swapped: the row comes first", np.array([column, row])
     turned = divmod(position, image_shape[0])
-    yield "rows and columns are swapped: row after row lies in memory", (
-        np.array(turned[::-1])
+    yield (
+        "rows and columns are swapped: row after row lies in memory",
+        (np.array(turned[::-1])),
     )
 
 

@@ -49,8 +49,14 @@ def _shapes(seed: int) -> list[Case]:
         height, width, rows, columns = dice.sizes()
         cases.append(((height, width), (rows, columns)))
     cases += [
-        ((9, 4), (3, 2)), ((6, 6), (2, 2)), ((5, 8), (1, 3)), ((8, 5), (3, 1)),
-        ((4, 7), (1, 1)), ((3, 5), (3, 5)), ((1, 6), (1, 2)), ((7, 1), (3, 1)),
+        ((9, 4), (3, 2)),
+        ((6, 6), (2, 2)),
+        ((5, 8), (1, 3)),
+        ((8, 5), (3, 1)),
+        ((4, 7), (1, 1)),
+        ((3, 5), (3, 5)),
+        ((1, 6), (1, 2)),
+        ((7, 1), (3, 1)),
     ]
     return cases
 
@@ -83,11 +89,18 @@ def window_index(function: Any) -> None:
       likely    the row step must be the image's width, 9, not its height, 5
     """
     cases = [*_shapes(21), _LARGE, _LARGER]
-    judge(function, Task(
-        "window_index", ("image_shape", "kernel_shape"), ("kernel value",), cases,
-        _window, (_window_height, _window_swapped, _window_packed, _window_folded),
-        positions=True,
-    ))
+    judge(
+        function,
+        Task(
+            "window_index",
+            ("image_shape", "kernel_shape"),
+            ("kernel value",),
+            cases,
+            _window,
+            (_window_height, _window_swapped, _window_packed, _window_folded),
+            positions=True,
+        ),
+    )
 
 
 def _window(image_shape: Shape, kernel_shape: Shape) -> np.ndarray:
@@ -148,12 +161,18 @@ def correlation_indices(function: Any) -> None:
     correlation_indices: hand over the function itself, by its name, without brackets: \
 checks.correlation_indices(my_function)
     """
-    judge(function, Task(
-        "correlation_indices", ("image_shape", "kernel_shape"),
-        ("placement", "kernel value"), [*_shapes(22), _LARGE], _index,
-        (_index_turned, _index_off_by_one, _index_height, _index_swapped),
-        positions=True,
-    ))
+    judge(
+        function,
+        Task(
+            "correlation_indices",
+            ("image_shape", "kernel_shape"),
+            ("placement", "kernel value"),
+            [*_shapes(22), _LARGE],
+            _index,
+            (_index_turned, _index_off_by_one, _index_height, _index_swapped),
+            positions=True,
+        ),
+    )
 
 
 def _out_shape(image_shape: Shape, kernel_shape: Shape) -> Shape:
@@ -177,7 +196,6 @@ def _index_off_by_one(image_shape: Shape, kernel_shape: Shape) -> Variants:
     for text, down, across in miscounted(rows, columns):
         offsets = grid(down, across, image_shape[1]).ravel()
         yield text, offsets[:, None] + window
-
 
 
 def _index_height(image_shape: Shape, kernel_shape: Shape) -> Variants:
@@ -226,10 +244,17 @@ def correlate_image(function: Any) -> None:
     """
     dice = Dice(23)
     cases = [dice.pair(number, *shapes) for number, shapes in enumerate(_shapes(24))]
-    judge(function, Task(
-        "correlate_image", ("image", "kernel"), ("output row", "output column"), cases,
-        gather_sum, (_flipped, _image_swapped, _image_off_by_one, _decimals_lost),
-    ))
+    judge(
+        function,
+        Task(
+            "correlate_image",
+            ("image", "kernel"),
+            ("output row", "output column"),
+            cases,
+            gather_sum,
+            (_flipped, _image_swapped, _image_off_by_one, _decimals_lost),
+        ),
+    )
 
 
 def _flipped(image: np.ndarray, kernel: np.ndarray) -> Variants:

@@ -69,8 +69,13 @@ def _shapes(seed: int) -> list[tuple[int, ...]]:
             found.append((height, width, rows, columns, n_kernels))
     return [
         *found,
-        (9, 5, 3, 2, 4), (6, 6, 3, 3, 2), (5, 8, 2, 3, 1), (8, 5, 3, 1, 2),
-        (4, 7, 1, 1, 3), (5, 7, 1, 2, 3), (3, 5, 3, 5, 2),
+        (9, 5, 3, 2, 4),
+        (6, 6, 3, 3, 2),
+        (5, 8, 2, 3, 1),
+        (8, 5, 3, 1, 2),
+        (4, 7, 1, 1, 3),
+        (5, 7, 1, 2, 3),
+        (3, 5, 3, 5, 2),
     ]
 
 
@@ -99,10 +104,17 @@ def kernel_matrix(function: Any) -> None:
     for number, (_, _, rows, columns, n_kernels) in enumerate(_shapes(32)):
         values = dice.quarters if number % 2 else dice.whole
         cases.append((values(n_kernels, rows, columns),))
-    judge(function, Task(
-        "kernel_matrix", ("kernels",), ("kernel value", "kernel"), cases, _columns,
-        (_columns_turned, _columns_mixed, _columns_transposed, _columns_flipped),
-    ))
+    judge(
+        function,
+        Task(
+            "kernel_matrix",
+            ("kernels",),
+            ("kernel value", "kernel"),
+            cases,
+            _columns,
+            (_columns_turned, _columns_mixed, _columns_transposed, _columns_flipped),
+        ),
+    )
 
 
 def _columns(kernels: np.ndarray) -> np.ndarray:
@@ -156,11 +168,17 @@ def apply_kernels(function: Any) -> None:
     for number, (height, width, rows, columns, n_kernels) in enumerate(_shapes(34)):
         kernels_shape = (n_kernels, rows, columns)
         cases.append(dice.pair(number, (height, width), kernels_shape))
-    judge(function, Task(
-        "apply_kernels", ("image", "kernels"),
-        ("output row", "output column", "kernel"), cases, _maps,
-        (_kernels_first, _kernels_mixed, _maps_swapped, _decimals_lost),
-    ))
+    judge(
+        function,
+        Task(
+            "apply_kernels",
+            ("image", "kernels"),
+            ("output row", "output column", "kernel"),
+            cases,
+            _maps,
+            (_kernels_first, _kernels_mixed, _maps_swapped, _decimals_lost),
+        ),
+    )
 
 
 def _maps(image: np.ndarray, kernels: np.ndarray) -> np.ndarray:

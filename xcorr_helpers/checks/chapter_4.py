@@ -75,9 +75,15 @@ def _shapes(seed: int) -> list[Case]:
         height, width, rows, columns, channels = dice.sizes_and_channels()
         cases.append(((height, width, channels), (rows, columns, channels)))
     cases += [
-        ((9, 5, 4), (3, 2, 4)), ((6, 6, 2), (3, 3, 2)), ((5, 9, 1), (2, 3, 1)),
-        ((5, 8, 2), (1, 3, 2)), ((8, 5, 4), (3, 1, 4)), ((4, 7, 3), (1, 1, 3)),
-        ((3, 5, 2), (3, 5, 2)), ((1, 6, 3), (1, 2, 3)), ((7, 1, 2), (3, 1, 2)),
+        ((9, 5, 4), (3, 2, 4)),
+        ((6, 6, 2), (3, 3, 2)),
+        ((5, 9, 1), (2, 3, 1)),
+        ((5, 8, 2), (1, 3, 2)),
+        ((8, 5, 4), (3, 1, 4)),
+        ((4, 7, 3), (1, 1, 3)),
+        ((3, 5, 2), (3, 5, 2)),
+        ((1, 6, 3), (1, 2, 3)),
+        ((7, 1, 2), (3, 1, 2)),
         ((99, 95, 4), (90, 2, 4)),
     ]
     return cases
@@ -99,12 +105,18 @@ def window_with_channels(function: Any) -> None:
     window_with_channels: not written yet? It returned None: did you return it?
       It is called as my_function(image_shape, kernel_shape).
     """
-    judge(function, Task(
-        "window_with_channels", ("image_shape", "kernel_shape"), ("kernel value",),
-        _shapes(41), _window,
-        (_channels_first, _window_height, _window_steps, _window_swapped),
-        positions=True,
-    ))
+    judge(
+        function,
+        Task(
+            "window_with_channels",
+            ("image_shape", "kernel_shape"),
+            ("kernel value",),
+            _shapes(41),
+            _window,
+            (_channels_first, _window_height, _window_steps, _window_swapped),
+            positions=True,
+        ),
+    )
 
 
 def _boxed(rows: int, columns: int, channels: int, row: int, column: int) -> np.ndarray:
@@ -180,12 +192,18 @@ def offsets_with_channels(function: Any) -> None:
     >>> offsets_with_channels(window_offsets)
     offsets_with_channels: right on 24 cases, from image_shape 7 x 1 x 2 to 99 x 95 x 4.
     """
-    judge(function, Task(
-        "offsets_with_channels", ("image_shape", "kernel_shape"), ("placement",),
-        _shapes(42), _offsets,
-        (_offset_steps, _offsets_off_by_one, _offsets_height, _offsets_swapped),
-        positions=True,
-    ))
+    judge(
+        function,
+        Task(
+            "offsets_with_channels",
+            ("image_shape", "kernel_shape"),
+            ("placement",),
+            _shapes(42),
+            _offsets,
+            (_offset_steps, _offsets_off_by_one, _offsets_height, _offsets_swapped),
+            positions=True,
+        ),
+    )
 
 
 def _out_shape(image_shape: Shape, kernel_shape: Shape) -> tuple[int, int]:
@@ -217,7 +235,6 @@ def _offsets_off_by_one(image_shape: Shape, kernel_shape: Shape) -> Variants:
     rows, columns = _out_shape(image_shape, kernel_shape)
     for text, down, across in miscounted(rows, columns):
         yield text, grid(down, across, width * channels, channels).ravel()
-
 
 
 def _offsets_height(image_shape: Shape, kernel_shape: Shape) -> Variants:

@@ -61,11 +61,17 @@ def correlate_batch(function: Any) -> None:
     >>> correlate_batch(correlate)
     correlate_batch: right on 18 cases, from images 1 x 3 x 4 x 1 to 4 x 6 x 8 x 3.
     """
-    judge(function, Task(
-        "correlate_batch", ("images", "kernels"),
-        ("image", "output row", "output column", "kernel"), batches(51), outputs,
-        (_kernels_forward, _images_mixed, _channels_mixed, _outputs_swapped),
-    ))
+    judge(
+        function,
+        Task(
+            "correlate_batch",
+            ("images", "kernels"),
+            ("image", "output row", "output column", "kernel"),
+            batches(51),
+            outputs,
+            (_kernels_forward, _images_mixed, _channels_mixed, _outputs_swapped),
+        ),
+    )
 
 
 def _kernels_forward(images: np.ndarray, kernels: np.ndarray) -> Variants:
@@ -126,16 +132,28 @@ def window_channels_first(function: Any) -> None:
         height, width, rows, columns, channels = dice.sizes_and_channels()
         cases.append(((channels, height, width), (channels, rows, columns)))
     cases += [
-        ((4, 9, 5), (4, 3, 2)), ((2, 6, 6), (2, 3, 3)), ((1, 5, 9), (1, 2, 3)),
-        ((2, 5, 8), (2, 1, 3)), ((4, 8, 5), (4, 3, 1)), ((3, 4, 7), (3, 1, 1)),
-        ((3, 1, 6), (3, 1, 2)), ((2, 7, 1), (2, 3, 1)),
+        ((4, 9, 5), (4, 3, 2)),
+        ((2, 6, 6), (2, 3, 3)),
+        ((1, 5, 9), (1, 2, 3)),
+        ((2, 5, 8), (2, 1, 3)),
+        ((4, 8, 5), (4, 3, 1)),
+        ((3, 4, 7), (3, 1, 1)),
+        ((3, 1, 6), (3, 1, 2)),
+        ((2, 7, 1), (2, 3, 1)),
         ((3, 120, 150), (3, 2, 4)),
     ]
-    judge(function, Task(
-        "window_channels_first", ("image_shape", "kernel_shape"), ("kernel value",),
-        cases, _window, (_as_last, _plane_steps, _row_steps, _first_swapped),
-        positions=True,
-    ))
+    judge(
+        function,
+        Task(
+            "window_channels_first",
+            ("image_shape", "kernel_shape"),
+            ("kernel value",),
+            cases,
+            _window,
+            (_as_last, _plane_steps, _row_steps, _first_swapped),
+            positions=True,
+        ),
+    )
 
 
 def _boxed(kernel_shape: Shape, plane: int, row: int, column: int = 1) -> np.ndarray:
@@ -211,11 +229,17 @@ def correlate_in_blocks(function: Any) -> None:
         special = {0: 3, 1: 1, 2: len(images), 3: len(images) + 2}
         block = special.get(number, dice.number(1, len(images)))
         cases.append((images, kernels, block))
-    judge(function, Task(
-        "correlate_in_blocks", ("images", "kernels", "block"),
-        ("image", "output row", "output column", "kernel"), cases, _all_blocks,
-        (_last_block_missing, _one_block_only),
-    ))
+    judge(
+        function,
+        Task(
+            "correlate_in_blocks",
+            ("images", "kernels", "block"),
+            ("image", "output row", "output column", "kernel"),
+            cases,
+            _all_blocks,
+            (_last_block_missing, _one_block_only),
+        ),
+    )
 
 
 def _all_blocks(images: np.ndarray, kernels: np.ndarray, _block: int) -> np.ndarray:

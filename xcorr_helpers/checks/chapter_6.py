@@ -96,17 +96,29 @@ def dilated_window(function: Any) -> None:
         if down != across and len({height, width, rows, columns}) == 4:
             cases.append(((height, width), (rows, columns), (down, across)))
     cases += [
-        ((12, 7), (3, 2), (2, 3)), ((5, 9), (2, 3), (2, 2)), ((6, 11), (3, 2), (1, 1)),
-        ((9, 9), (3, 3), (2, 3)), ((5, 8), (1, 3), (4, 2)), ((8, 5), (3, 1), (2, 3)),
-        ((4, 7), (1, 1), (2, 3)), ((1, 9), (1, 3), (1, 4)), ((9, 1), (3, 1), (3, 1)),
+        ((12, 7), (3, 2), (2, 3)),
+        ((5, 9), (2, 3), (2, 2)),
+        ((6, 11), (3, 2), (1, 1)),
+        ((9, 9), (3, 3), (2, 3)),
+        ((5, 8), (1, 3), (4, 2)),
+        ((8, 5), (3, 1), (2, 3)),
+        ((4, 7), (1, 1), (2, 3)),
+        ((1, 9), (1, 3), (1, 4)),
+        ((9, 1), (3, 1), (3, 1)),
         ((300, 200), (4, 3), (70, 50)),
     ]
-    judge(function, Task(
-        "dilated_window", ("image_shape", "kernel_shape", "dilation"),
-        ("kernel value",), cases, _window,
-        (_window_swapped, _window_height, _one_axis_only, _gaps_between),
-        positions=True,
-    ))
+    judge(
+        function,
+        Task(
+            "dilated_window",
+            ("image_shape", "kernel_shape", "dilation"),
+            ("kernel value",),
+            cases,
+            _window,
+            (_window_swapped, _window_height, _one_axis_only, _gaps_between),
+            positions=True,
+        ),
+    )
 
 
 def _window(image_shape: Shape, kernel_shape: Shape, dilation: Shape) -> np.ndarray:
@@ -182,16 +194,29 @@ def strided_offsets(function: Any) -> None:
         height, width, rows, columns = dice.sizes()
         cases.append(((height, width), (rows, columns), dice.number(1, 4)))
     cases += [
-        ((12, 7), (3, 2), 3), ((9, 9), (2, 2), 2), ((8, 13), (3, 2), 1),
-        ((5, 8), (1, 3), 2), ((9, 5), (3, 1), 2), ((4, 7), (1, 1), 3),
-        ((3, 5), (3, 5), 2), ((1, 9), (1, 2), 3), ((9, 1), (2, 1), 2),
+        ((12, 7), (3, 2), 3),
+        ((9, 9), (2, 2), 2),
+        ((8, 13), (3, 2), 1),
+        ((5, 8), (1, 3), 2),
+        ((9, 5), (3, 1), 2),
+        ((4, 7), (1, 1), 3),
+        ((3, 5), (3, 5), 2),
+        ((1, 9), (1, 2), 3),
+        ((9, 1), (2, 1), 2),
         ((300, 200), (2, 5), 40),
     ]
-    judge(function, Task(
-        "strided_offsets", ("image_shape", "kernel_shape", "stride"), ("placement",),
-        cases, _offsets, (_every_nth, _other_stride, _counted_wrong, _offsets_height),
-        positions=True,
-    ))
+    judge(
+        function,
+        Task(
+            "strided_offsets",
+            ("image_shape", "kernel_shape", "stride"),
+            ("placement",),
+            cases,
+            _offsets,
+            (_every_nth, _other_stride, _counted_wrong, _offsets_height),
+            positions=True,
+        ),
+    )
 
 
 def _starts(
@@ -243,7 +268,6 @@ def _counted_wrong(image_shape: Shape, kernel_shape: Shape, stride: int) -> Vari
     yield over, _offsets(image_shape, kernel_shape, 1) * stride
     for text, down, across in miscounted(rows, columns):
         yield text, grid(down, across, *steps).ravel()
-
 
 
 def _offsets_height(image_shape: Shape, kernel_shape: Shape, stride: int) -> Variants:

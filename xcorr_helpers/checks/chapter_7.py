@@ -71,8 +71,14 @@ def _shapes(seed: int) -> list[tuple[int, int, int, int]]:
     return [
         (5, 9, 2, 3),
         *(dice.sizes() for _ in range(12)),
-        (9, 5, 3, 2), (6, 6, 2, 2), (5, 8, 1, 3), (8, 5, 3, 1), (4, 7, 1, 1),
-        (3, 5, 3, 5), (1, 6, 1, 2), (7, 1, 3, 1),
+        (9, 5, 3, 2),
+        (6, 6, 2, 2),
+        (5, 8, 1, 3),
+        (8, 5, 3, 1),
+        (4, 7, 1, 1),
+        (3, 5, 3, 5),
+        (1, 6, 1, 2),
+        (7, 1, 3, 1),
     ]
 
 
@@ -98,11 +104,18 @@ def input_gradient(function: Any) -> None:
         out_shape = height - rows + 1, width - columns + 1
         pair = dice.pair(number, out_shape, (rows, columns))
         cases.append((*pair, (height, width)))
-    judge(function, Task(
-        "input_gradient", ("output_gradient", "kernel", "image_shape"),
-        ("row", "column"), cases, _scattered,
-        (_overwritten, _turned, _image_swapped, _too_small), image=2,
-    ))
+    judge(
+        function,
+        Task(
+            "input_gradient",
+            ("output_gradient", "kernel", "image_shape"),
+            ("row", "column"),
+            cases,
+            _scattered,
+            (_overwritten, _turned, _image_swapped, _too_small),
+            image=2,
+        ),
+    )
 
 
 def _scattered(
@@ -200,11 +213,18 @@ kernel_shape = (2, 3)
         n_kernels = 5 if number == 0 else n_kernels
         pair = dice.pair(number, (*out, n_kernels), (height, width))
         cases.append((*pair, (rows, columns)))
-    judge(function, Task(
-        "kernel_gradient", ("output_gradient", "image", "kernel_shape"),
-        ("kernel", "kernel row", "kernel column"), cases, _gathered,
-        (_mixed, _kernels_last, _kernels_swapped, _kernels_turned), image=1,
-    ))
+    judge(
+        function,
+        Task(
+            "kernel_gradient",
+            ("output_gradient", "image", "kernel_shape"),
+            ("kernel", "kernel row", "kernel column"),
+            cases,
+            _gathered,
+            (_mixed, _kernels_last, _kernels_swapped, _kernels_turned),
+            image=1,
+        ),
+    )
 
 
 def _gathered(

@@ -32,7 +32,12 @@ def shape_of_pooled(answer: Any) -> None:
     """
     hints = {
         (6, 4, 6, 4): "A window that sticks out of the map is left out.",
-        (6, 6, 10, 4): "That is a stride of 1; each window starts where the last one ends.",
+        (
+            6,
+            6,
+            10,
+            4,
+        ): "That is a stride of 1; each window starts where the last one ends.",
         (6, 5, 3, 4): "Rows and columns are swapped.",
         (6, 3, 5, 2): "Each map is pooled by itself: as many come out as went in.",
         (3, 3, 5, 4): "Each image is pooled by itself: as many come out as went in.",
@@ -71,16 +76,26 @@ def mean_pool_backward(function: Any) -> None:
         gradient = values(height // 2, width // 2)
         gradient[0, 0] = 3  # a gradient of nothing but zeros would prove nothing
         cases.append((gradient, (height, width)))
-    judge(function, Task(
-        "mean_pool_backward", ("gradient", "map_shape"), ("row", "column"), cases,
-        _spread, (_not_divided, _one_place, _spread_swapped, _decimals_lost), image=1,
-    ))
+    judge(
+        function,
+        Task(
+            "mean_pool_backward",
+            ("gradient", "map_shape"),
+            ("row", "column"),
+            cases,
+            _spread,
+            (_not_divided, _one_place, _spread_swapped, _decimals_lost),
+            image=1,
+        ),
+    )
 
 
 def _spread(gradient: np.ndarray, map_shape: Shape) -> np.ndarray:
     out = np.zeros(map_shape)
     for row, column in np.ndindex(gradient.shape):
-        out[2 * row : 2 * row + 2, 2 * column : 2 * column + 2] = gradient[row, column] / 4
+        out[2 * row : 2 * row + 2, 2 * column : 2 * column + 2] = (
+            gradient[row, column] / 4
+        )
     return out
 
 
@@ -89,8 +104,9 @@ def _not_divided(gradient: np.ndarray, map_shape: Shape) -> Variants:
     yield f"{text}, not all of it", 4 * _spread(gradient, map_shape)
     yield f"{text}, not a half", 2 * _spread(gradient, map_shape)
     windows = gradient.size
-    yield f"{text}; it was divided by the number of windows, {windows}", (
-        4 * _spread(gradient, map_shape) / windows
+    yield (
+        f"{text}; it was divided by the number of windows, {windows}",
+        (4 * _spread(gradient, map_shape) / windows),
     )
 
 
@@ -113,8 +129,9 @@ def _spread_swapped(gradient: np.ndarray, map_shape: Shape) -> Variants:
     for share in (1, 4):
         spread = share * _spread(by_columns, turned)
         yield f"{text} in the index", spread.reshape(map_shape)
-        yield f"{text} in the gradient", share * _spread(
-            gradient.T.ravel().reshape(gradient.shape), map_shape
+        yield (
+            f"{text} in the gradient",
+            share * _spread(gradient.T.ravel().reshape(gradient.shape), map_shape),
         )
         yield f"{text} in the result's shape", (share * right).reshape(turned)
 
@@ -146,13 +163,24 @@ def relu_backward(function: Any) -> None:
         height, width, _, _ = dice.sizes()
         values = dice.quarters if number % 2 else dice.whole
         cases.append((values(height, width), values(height, width)))
-    cases += [(dice.quarters(1, 6), dice.quarters(1, 6)), (dice.whole(7, 1), dice.whole(7, 1))]
+    cases += [
+        (dice.quarters(1, 6), dice.quarters(1, 6)),
+        (dice.whole(7, 1), dice.whole(7, 1)),
+    ]
     for gradient, maps in cases:  # what tells the mistakes apart is in every case
         gradient.ravel()[:4], maps.ravel()[:4] = (5, -6, 7, 2), (-3, 4, 0, 8)
-    judge(function, Task(
-        "relu_backward", ("gradient", "maps"), ("row", "column"), cases, _passed,
-        (_by_gradient, _at_zero, _not_stopped, _forward), image=1,
-    ))
+    judge(
+        function,
+        Task(
+            "relu_backward",
+            ("gradient", "maps"),
+            ("row", "column"),
+            cases,
+            _passed,
+            (_by_gradient, _at_zero, _not_stopped, _forward),
+            image=1,
+        ),
+    )
 
 
 def _passed(gradient: np.ndarray, maps: np.ndarray) -> np.ndarray:

@@ -37,9 +37,15 @@ def shape_of_banded(answer: Any) -> None:
     """
     hints = {
         (24, 5): "That is the kernels' matrix, which makes one output.",
-        (30, 54): "A strip's pixels stand along the rows, its outputs along the columns.",
+        (
+            30,
+            54,
+        ): "A strip's pixels stand along the rows, its outputs along the columns.",
         (60, 30): "The first window is there before any step to the right.",
-        (144, 30): "Neighbouring windows share pixels, and a strip has each pixel once.",
+        (
+            144,
+            30,
+        ): "Neighbouring windows share pixels, and a strip has each pixel once.",
         (18, 30): "A kernel reads every channel of its pixels.",
         (27, 30): "A strip has as many rows as a kernel.",
         (84, 30): "Neighbouring outputs of a row: it is the columns that become more.",
@@ -74,13 +80,29 @@ def strip_width(function: Any) -> None:
     while len(cases) < 16:
         cases.append(tuple(dice.numbers(4, 2, 9)))
     cases += [
-        (6, 3, 1, 1), (6, 3, 2, 1), (6, 3, 1, 2), (4, 4, 3, 3), (1, 4, 3, 2),
-        (5, 1, 3, 2), (1, 1, 2, 3), (8, 1, 1, 1), (2, 6, 9, 1), (200, 5, 9, 7),
+        (6, 3, 1, 1),
+        (6, 3, 2, 1),
+        (6, 3, 1, 2),
+        (4, 4, 3, 3),
+        (1, 4, 3, 2),
+        (5, 1, 3, 2),
+        (1, 1, 2, 3),
+        (8, 1, 1, 1),
+        (2, 6, 9, 1),
+        (200, 5, 9, 7),
     ]
-    judge(function, Task(
-        "strip_width", ("t", "kernel_width", "stride", "dilation"), (), cases, _width,
-        (_left_out, _exchanged, _miscounted, _apart), positions=True,
-    ))
+    judge(
+        function,
+        Task(
+            "strip_width",
+            ("t", "kernel_width", "stride", "dilation"),
+            (),
+            cases,
+            _width,
+            (_left_out, _exchanged, _miscounted, _apart),
+            positions=True,
+        ),
+    )
 
 
 def _reads(t: int, kernel_width: int, stride: int, dilation: int) -> np.ndarray:
@@ -113,7 +135,9 @@ def _miscounted(t: int, kernel_width: int, stride: int, dilation: int) -> Varian
     text = "from the first of t windows to the last there are t - 1 steps, not t"
     yield text, right + stride
     yield text, right + stride - 1
-    text = "from the first kernel column to the last there is one step less than columns"
+    text = (
+        "from the first kernel column to the last there is one step less than columns"
+    )
     yield text, right + dilation
     yield text, right + dilation - 1
     text = "there is one step less than windows, and one less than kernel columns"
@@ -163,18 +187,32 @@ def banded_matrix(function: Any) -> None:
         if wide not in sizes and height * wide * channels * t * n_kernels < 2000:
             shapes.append((n_kernels, height, width, channels, t))
     shapes += [
-        (4, 3, 2, 3, 1), (3, 2, 2, 4, 5), (2, 3, 3, 1, 4), (1, 2, 4, 3, 5),
-        (3, 1, 4, 2, 5), (3, 4, 1, 2, 5), (4, 1, 1, 3, 6), (1, 2, 3, 1, 7),
-        (2, 4, 5, 2, 3), (2, 2, 3, 2, 12),
+        (4, 3, 2, 3, 1),
+        (3, 2, 2, 4, 5),
+        (2, 3, 3, 1, 4),
+        (1, 2, 4, 3, 5),
+        (3, 1, 4, 2, 5),
+        (3, 4, 1, 2, 5),
+        (4, 1, 1, 3, 6),
+        (1, 2, 3, 1, 7),
+        (2, 4, 5, 2, 3),
+        (2, 2, 3, 2, 12),
     ]
     cases: list[Case] = []
     for number, (*shape, t) in enumerate(shapes):
         values = dice.quarters if number % 3 == 2 else dice.whole
         cases.append((values(*shape), t))
-    judge(function, Task(
-        "banded_matrix", ("kernels", "t"), ("strip position", "column"), cases, _banded,
-        (_other_columns, _other_kernels, _other_rows, _other_places),
-    ))
+    judge(
+        function,
+        Task(
+            "banded_matrix",
+            ("kernels", "t"),
+            ("strip position", "column"),
+            cases,
+            _banded,
+            (_other_columns, _other_kernels, _other_rows, _other_places),
+        ),
+    )
 
 
 def _box(kernels: np.ndarray, starts: Iterable[int], width: int) -> np.ndarray:
@@ -257,8 +295,9 @@ def _other_places(kernels: np.ndarray, t: int) -> Variants:
     text = f"one pixel is {channels} positions long: a window moves by as many"
     yield text, _flat(kernels, t, wide * channels, 1)
     text = f"a row of the strip is {wide * channels} positions long"
-    yield f"{text}, a kernel's row {columns * channels}", _flat(
-        kernels, t, columns * channels, channels
+    yield (
+        f"{text}, a kernel's row {columns * channels}",
+        _flat(kernels, t, columns * channels, channels),
     )
     yield f"{text}: count the channels, too", _flat(kernels, t, wide, channels)
     text = "a window moves to the right, not down: it starts at position j * C"
@@ -296,8 +335,12 @@ def correlate_in_strips(function: Any) -> None:
     """
     dice, cases = Dice(95), []
     wide = [  # N, H, W, C, K, kh, kw, t
-        (3, 6, 14, 2, 4, 2, 3, 5), (3, 4, 15, 1, 2, 3, 2, 4), (1, 3, 12, 3, 2, 2, 4, 2),
-        (2, 4, 11, 2, 4, 1, 3, 7), (2, 6, 13, 1, 1, 2, 5, 6), (2, 4, 10, 2, 2, 4, 1, 3),
+        (3, 6, 14, 2, 4, 2, 3, 5),
+        (3, 4, 15, 1, 2, 3, 2, 4),
+        (1, 3, 12, 3, 2, 2, 4, 2),
+        (2, 4, 11, 2, 4, 1, 3, 7),
+        (2, 6, 13, 1, 1, 2, 5, 6),
+        (2, 4, 10, 2, 2, 4, 1, 3),
     ]
     for number, (n, height, width, channels, k, rows, columns, t) in enumerate(wide):
         shapes = (n, height, width, channels), (k, rows, columns, channels)
@@ -306,11 +349,17 @@ def correlate_in_strips(function: Any) -> None:
         out_width = images.shape[2] - kernels.shape[2] + 1
         special = {0: 4, 1: 1, 2: out_width}
         cases.append((images, kernels, special.get(number, dice.number(1, out_width))))
-    judge(function, Task(
-        "correlate_in_strips", ("images", "kernels", "t"),
-        ("image", "output row", "output column", "kernel"), cases, _all_strips,
-        (_last_strip, _strips_joined, _inside_strips, _other_values),
-    ))
+    judge(
+        function,
+        Task(
+            "correlate_in_strips",
+            ("images", "kernels", "t"),
+            ("image", "output row", "output column", "kernel"),
+            cases,
+            _all_strips,
+            (_last_strip, _strips_joined, _inside_strips, _other_values),
+        ),
+    )
 
 
 def _all_strips(images: np.ndarray, kernels: np.ndarray, _t: int) -> np.ndarray:
@@ -422,8 +471,15 @@ from 1 to out_width
     """
     dice = Dice(97)
     cases: list[Case] = [
-        (32, 4, 2, 72), (5, 8, 2, 12), (30, 8, 8, 23), (14, 9, 40, 6), (11, 2, 50, 30),
-        (13, 4, 30, 90), (17, 6, 12, 29), (7, 3, 2, 50), (25, 12, 9, 35),
+        (32, 4, 2, 72),
+        (5, 8, 2, 12),
+        (30, 8, 8, 23),
+        (14, 9, 40, 6),
+        (11, 2, 50, 30),
+        (13, 4, 30, 90),
+        (17, 6, 12, 29),
+        (7, 3, 2, 50),
+        (25, 12, 9, 35),
     ]
     while len(cases) < 18:
         case = dice.number(6, 40), *dice.numbers(2, 2, 15), dice.number(5, 60)
@@ -431,18 +487,30 @@ from 1 to out_width
         if costs[1] - costs[0] > 1e-6:
             cases.append(case)
     cases += [
-        (20, 5, 3, 30), (1, 5, 3, 30), (9, 1, 3, 40), (2, 6, 1, 25), (12, 5, 1, 2),
-        (28, 5, 5, 1), (8, 5, 300, 30), (400, 40, 1, 2000),
+        (20, 5, 3, 30),
+        (1, 5, 3, 30),
+        (9, 1, 3, 40),
+        (2, 6, 1, 25),
+        (12, 5, 1, 2),
+        (28, 5, 5, 1),
+        (8, 5, 300, 30),
+        (400, 40, 1, 2000),
     ]
-    judge(function, Task(
-        "cheapest_t", ("out_width", "kernel_width", "n_kernels", "ratio"), (), cases,
-        _cheapest, (_root, _not_all_tried, _wrong_cost, _wrong_factor), positions=True,
-    ))
+    judge(
+        function,
+        Task(
+            "cheapest_t",
+            ("out_width", "kernel_width", "n_kernels", "ratio"),
+            (),
+            cases,
+            _cheapest,
+            (_root, _not_all_tried, _wrong_cost, _wrong_factor),
+            positions=True,
+        ),
+    )
 
 
-def _costs(
-    out_width: int, kernel_width: int, n_kernels: int, ratio: int
-) -> np.ndarray:
+def _costs(out_width: int, kernel_width: int, n_kernels: int, ratio: int) -> np.ndarray:
     """Tell what an output costs in strips of 1, 2, ... outputs."""
     t = np.arange(1, out_width + 1)
     return (t + kernel_width - 1) * (ratio / t + n_kernels)
@@ -462,8 +530,9 @@ def _not_all_tried(
     out_width: int, kernel_width: int, n_kernels: int, ratio: int
 ) -> Variants:
     costs = _costs(out_width, kernel_width, n_kernels, ratio)
-    yield "the widest strip, t = out_width, is never tried", _least(
-        costs[: max(1, out_width - 1)]
+    yield (
+        "the widest strip, t = out_width, is never tried",
+        _least(costs[: max(1, out_width - 1)]),
     )
     t = np.arange(1, out_width + 1)
     wider = np.where(t > 1, costs, np.inf)
@@ -482,14 +551,18 @@ def _wrong_cost(
     yield text, _cheapest(out_width, kernel_width, 1, ratio)
     text = "only the copying is counted; a wider strip multiplies more zeros, too"
     yield text, np.int64(out_width if kernel_width > 1 else 1)
-    text = "this is 1 where wider strips gain: t outputs share the copying, ratio / t each"
+    text = (
+        "this is 1 where wider strips gain: t outputs share the copying, ratio / t each"
+    )
     yield text, np.int64(1)
 
 
 def _wrong_factor(
     out_width: int, kernel_width: int, n_kernels: int, ratio: int
 ) -> Variants:
-    text = "n_kernels and ratio are exchanged: what is shared by t outputs is the copying"
+    text = (
+        "n_kernels and ratio are exchanged: what is shared by t outputs is the copying"
+    )
     yield text, _cheapest(out_width, kernel_width, ratio, n_kernels)
     text = "a strip is t + kernel_width - 1 pixels wide, not t + kernel_width"
     yield text, _cheapest(out_width, kernel_width + 1, n_kernels, ratio)
@@ -499,7 +572,9 @@ def _wrong_factor(
 
 
 def _root(out_width: int, kernel_width: int, n_kernels: int, ratio: int) -> Variants:
-    text = "this is the square root: near it, compare the costs of whole numbers from 1 "
+    text = (
+        "this is the square root: near it, compare the costs of whole numbers from 1 "
+    )
     text += "to out_width"
     root = np.sqrt(ratio * (kernel_width - 1) / n_kernels)
     yield text, root
