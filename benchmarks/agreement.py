@@ -16,7 +16,7 @@ TOLERANCE = {"float32": 1e-5, "float64": 1e-13}
 
 
 def reference(images: np.ndarray, kernels: np.ndarray) -> np.ndarray:
-    """Correlate in float64 by index; the definition in loops vouches for a corner of it."""
+    """Correlate in float64 by index; the definition in loops vouches for a corner."""
     out = correlate(images.astype(float), kernels.astype(float), method="index")
     _, height, width, _ = kernels.shape
     corner = definition(images[:1, : height + 1, : width + 2], kernels[:2])()
@@ -28,7 +28,7 @@ def reference(images: np.ndarray, kernels: np.ndarray) -> np.ndarray:
 def wrong(
     out: np.ndarray, right: np.ndarray, images: np.ndarray, kernels: np.ndarray
 ) -> str:
-    """Say how `out` differs from what is right, beyond rounding; "" where it does not."""
+    """Say how `out` differs from what is right, beyond rounding, or say nothing: ""."""
     out = np.asarray(out)
     if out.shape != right.shape or out.dtype != images.dtype:
         return f"gives {out.dtype} {out.shape} for {images.dtype} {right.shape}"

@@ -1,4 +1,4 @@
-"""What no arrangement of strips can beat: its products alone, its copies, its output."""
+"""What no arrangement of strips can beat: its products, its copies, its output."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def strips_with(**functions: Any) -> AbstractContextManager:
 
 
 def bounds(case: Case, dtype: str) -> tuple[dict[str, Call], dict[str, int]]:
-    """Prepare calls that do one part of `correlate`'s strips each, and count their work."""
+    """Prepare calls that do one part of `correlate`'s strips each; count their work."""
     images, kernels = case.arrays(dtype)
     out = np.zeros(case.out, dtype)  # its memory is there already
     products: list[Product] = []

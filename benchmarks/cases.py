@@ -1,4 +1,4 @@
-"""What is timed: twelve cases with targets, and sweeps that show how each way scales."""
+"""What is timed: twelve cases with targets, and sweeps that show how a way scales."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def sweep_cases(sweep: str) -> Iterator[tuple[int, Case]]:
 
 
 def strip_widths(out_width: int, chosen: int) -> list[int]:
-    """List the t to time: narrow ones, about 14 in equal parts, the row, the chosen one."""
+    """List the t to time: narrow ones, one near 14, the row, the chosen one."""
     middle = -(-out_width // max(1, round(out_width / 14)))
     widths = {1, 2, 3, 4, 5, 7, 10, middle, out_width, chosen}
     return sorted(t for t in widths if t <= out_width)

@@ -30,7 +30,7 @@ def strip_medians(row: Row) -> dict[int, float]:
 
 
 def loss(row: Row, t: int) -> float:
-    """Tell how many times as long `t` takes as the best, or the measured t next to it."""
+    """Tell how many times the best time `t` takes, or the measured t next to it."""
     medians = strip_medians(row)
     nearest = min(medians, key=lambda measured: abs(log(measured / t)))
     return medians[nearest] / min(medians.values())

@@ -1,8 +1,8 @@
 """Every way to correlate that is timed.
 
-A contender takes images (N, H, W, C) and kernels (K, kh, kw, C), puts them into the order
-that it likes best, and returns a function without arguments: that one is timed, and gives
-(N, out_h, out_w, K).
+A contender takes images (N, H, W, C) and kernels (K, kh, kw, C), puts them into the
+order that it likes best, and returns a function without arguments: that one is timed,
+and gives (N, out_h, out_w, K).
 """
 
 from __future__ import annotations
@@ -149,9 +149,10 @@ def fourier(name: str) -> Callable[[np.ndarray, np.ndarray], Call]:
 def pytorch(channels_last: bool) -> Callable[[np.ndarray, np.ndarray], Call]:
     """Use `conv2d` on tensors whose values lie in PyTorch's one or other order.
 
-    Of one channel, `contiguous(memory_format=torch.channels_last)` leaves the strides as
-    they are, and PyTorch then works as in the other format, with large buffers. Strides
-    that say channels last, as an array with channels last has them, do without those.
+    Of one channel, `contiguous(memory_format=torch.channels_last)` leaves the strides
+    as they are, and PyTorch then works as in the other format, with large buffers.
+    Strides that say channels last, as an array with channels last has them, do without
+    those.
     """
 
     def prepare(images: np.ndarray, kernels: np.ndarray) -> Call:

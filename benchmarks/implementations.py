@@ -1,4 +1,4 @@
-"""Which of its ways PyTorch takes for a case: what oneDNN, which it calls, says of it."""
+"""Which of its ways PyTorch takes for a case, as oneDNN says, which it calls."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MARK = "benchmarks:"
 
 
 def implementations() -> dict[tuple[str, str], dict[str, str]]:
-    """Return oneDNN's names by case and dtype, and by contender; without oneDNN, none."""
+    """Return oneDNN's names by case and dtype, and by contender; without it, none."""
     run = subprocess.run(
         [sys.executable, "-m", "benchmarks.implementations"],
         check=True,

@@ -1,8 +1,8 @@
 """Times where the process keeps the memory that it frees, and uses it again.
 
-As it comes, the C library gives much of it back, and gets it anew page by page at the next
-call: that can take longer than the call itself, and whether it happens is a matter of
-chance. Here it never does (glibc only), so these times are the arithmetic's and the
+As it comes, the C library gives much of it back, and gets it anew page by page at the
+next call: that can take longer than the call itself, and whether it happens is a matter
+of chance. Here it never does (glibc only), so these times are the arithmetic's and the
 copies' alone.
 """
 

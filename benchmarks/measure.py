@@ -99,7 +99,7 @@ def _status(field: str) -> int:
 def foresee(
     contender: Contender, case: Case, images: np.ndarray, kernels: np.ndarray
 ) -> float | str:
-    """Estimate a call's seconds from a tenth of the images, or say why it is left out."""
+    """Estimate a call's seconds from a tenth of the images, or say why it is out."""
     held = contender.copied_bytes(case, images.itemsize)
     if held > MOST_BYTES:
         return f"its windows would take {held / 1e9:.1f} GB"

@@ -65,7 +65,7 @@ def times_table(name: str, times: dict[str, dict[str, Any]]) -> str:
 
 
 def pytorch_table(cases: list[Row], targets: list[Row], mean: float) -> str:
-    """Compare with PyTorch, and with it the parts of `correlate` that bound its time."""
+    """Compare `correlate`, and the parts of it that bound its time, with PyTorch."""
     head = (
         "case",
         "dtype",
@@ -106,7 +106,7 @@ def pytorch_table(cases: list[Row], targets: list[Row], mean: float) -> str:
 
 
 def kept_memory_table(cases: list[Row]) -> str:
-    """Compare again where freed memory is kept, and with the format PyTorch makes itself."""
+    """Compare again where freed memory is kept, and with PyTorch's own format."""
     rows, kept, planar = [], [], []
     for case in cases:
         found = {name: time["median"] for name, time in case["kept_memory"].items()}
@@ -126,8 +126,9 @@ def kept_memory_table(cases: list[Row]) -> str:
         ]
     )
     return table(
-        "`correlate` in PyTorch's time: with freed memory kept; and as it comes, but with\n"
-        "`contiguous(memory_format=...)`, which leaves one channel in the planar format",
+        "`correlate` in PyTorch's time: with freed memory kept; and as it comes, but "
+        "with\n`contiguous(memory_format=...)`, which leaves one channel in the planar "
+        "format",
         ("case", "dtype", "memory kept", "planar"),
         rows,
     )

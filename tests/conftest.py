@@ -6,7 +6,6 @@ import browser
 import built_book
 import pytest
 
-
 MEASURED = []
 
 

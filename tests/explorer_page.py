@@ -179,7 +179,7 @@ def entries_at(setting, panel, row, column, n, m):
 
 
 def side_by_side(array):
-    """Set the channels of (height, width, channels) beside each other, a gap between."""
+    """Set the channels of (height, width, channels) side by side, a gap between."""
     gap = np.ma.masked_all((array.shape[0], 1), int)
     parts = []
     for channel in np.moveaxis(array, 2, 0):

@@ -204,7 +204,8 @@ def test_the_run_then_ends_with_1_and_writes_nothing():
             __version__="none",
         )
         from benchmarks import cases, contenders, run
-        broken = contenders.Contender("broken", lambda images, kernels: lambda: np.zeros(1))
+        wrong = np.zeros(1)
+        broken = contenders.Contender("broken", lambda images, kernels: lambda: wrong)
         case = cases.Case("small", (3, 9, 11, 2), (3, 2, 4, 2))
         run.workloads = lambda: [(case, "float32", [contenders.INDEX, broken])]
         sys.exit(run.main())

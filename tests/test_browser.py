@@ -147,14 +147,14 @@ def test_page(opened, scratch, report):
 
 
 def test_axe_finds_nothing(opened):
-    visit, page = opened
+    visit, _ = opened
     narrow = visit.page.viewport_size["width"] == min(browser.HEIGHTS)
     assert accessibility.violations(visit.page, thorough=narrow) == []
     assert visit.problems == []
 
 
 def test_no_code_scrolls_sideways_on_a_laptop(opened):
-    visit, page = opened
+    visit, _ = opened
     if visit.page.viewport_size["width"] == 1300:
         visit.page.evaluate(accessibility.UNFOLD)
         assert visit.page.evaluate(SCROLLING_CODE) == []

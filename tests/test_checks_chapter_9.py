@@ -1,4 +1,4 @@
-"""The judges of chapter 9: what learners write, right and wrong, and what they are told."""
+"""The judges of chapter 9: what learners write, right and wrong, and are told."""
 
 from fractions import Fraction
 from math import ceil, floor, sqrt
@@ -67,14 +67,13 @@ def by_loops(kernels, t):
 
 
 def by_rolling(kernels, t):
-    _, height, width, channels = kernels.shape
     wide = np.pad(kernels, ((0, 0), (0, 0), (0, t - 1), (0, 0)))
     columns = [np.roll(kernel, j, axis=1).ravel() for j in range(t) for kernel in wide]
     return np.stack(columns, axis=1)
 
 
 def overlapping(images, kernels, t):
-    n_images, (n_kernels, height, width, channels) = len(images), kernels.shape
+    n_images, (n_kernels, height, width, _) = len(images), kernels.shape
     out_height, out_width = x.output_shape(images.shape[1:], kernels.shape[1:])
     out = np.full((n_images, out_height, out_width, n_kernels), np.nan)
     for first in range(0, out_width, t):

@@ -42,8 +42,8 @@ def rows(name, group):
     (element,) = [e for e in tree.iter() if e.get("class") == group]
     lines = [element] if element.tag == f"{SVG}text" else element.iter(f"{SVG}text")
     texts = [[text for text in line.itertext() if text.strip()] for line in lines]
-    numbers = [[numbers_in(text) for text in line] for line in texts]
-    return [sum(line, []) for line in numbers if sum(line, [])]
+    numbers = [[n for text in line for n in numbers_in(text)] for line in texts]
+    return [line for line in numbers if line]
 
 
 def numbers_in(text):

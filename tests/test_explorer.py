@@ -21,7 +21,7 @@ def home(book_html):
 
 @pytest.fixture
 def opened(home, context):
-    """Open the explorer at an address; whatever goes wrong on the page fails the test."""
+    """Open the explorer at an address; what goes wrong on the page fails the test."""
     visits = []
 
     def open_at(address="", *, everything=False, **options):
@@ -319,7 +319,8 @@ def test_placements_are_stepped_through(opened):
     assert page.locator(SENTENCE).inner_text().startswith("output[0, 1] = ")
     page.locator(".xp-play").click()
     page.wait_for_function(
-        "() => document.querySelector('.xp-sentence').textContent.startsWith('output[1, 0]')"
+        "() => document.querySelector('.xp-sentence').textContent"
+        ".startsWith('output[1, 0]')"
     )
     page.locator(".xp-play").click()
     stopped = slider.input_value()

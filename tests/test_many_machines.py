@@ -1,4 +1,4 @@
-"""The appendix on many machines: its own functions, in threads and on a small cluster."""
+"""The appendix on many machines: its functions, in threads and on a small cluster."""
 
 import ast
 import math
@@ -198,7 +198,7 @@ def test_peak_memory_of_each_worker_stays_bounded(client, path, report):
 
 
 def slowly(block, calls):
-    """Pass a block on, after a while in which something can go wrong; count the calls."""
+    """Pass a block on, after a while in which things can go wrong; count the calls."""
     (Path(calls) / uuid.uuid4().hex).touch()
     time.sleep(0.1)
     return block

@@ -77,19 +77,19 @@ def test_controls_are_reachable_by_keyboard(visit):
         visit.page.keyboard.press("End")
         wait_for(
             visit,
-            f"""(plot, number) => {{
+            """(plot, number) => {
             const slider = plot._fullLayout.sliders[number];
             return slider.active === slider.steps.length - 1;
-        }}""",
+        }""",
             number,
         )
         visit.page.keyboard.press("ArrowLeft")
         wait_for(
             visit,
-            f"""(plot, number) => {{
+            """(plot, number) => {
             const slider = plot._fullLayout.sliders[number];
             return slider.active === slider.steps.length - 2;
-        }}""",
+        }""",
             number,
         )
         # What the other sliders say is what the picture shows: they are back.

@@ -1,4 +1,4 @@
-"""What a reader finds around the text: buttons, folds, the way on, the order of keys."""
+"""What a reader finds around the text: buttons, folds, the way on, order of keys."""
 
 import browser
 import built_book
@@ -73,7 +73,7 @@ def test_nothing_moves_for_a_reader_who_asked_for_that(home, context):
             """() => [...document.querySelectorAll("body *")].filter((one) => {
               const { animationName, transitionDuration } = getComputedStyle(one);
               return animationName !== "none"
-                || transitionDuration.split(", ").some((time) => parseFloat(time) > 0.01);
+                || transitionDuration.split(", ").some((s) => parseFloat(s) > 0.01);
             }).length"""
         )
         assert moving == 0

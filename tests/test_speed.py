@@ -12,8 +12,8 @@ import pytest
 
 sys.path.append(str(built_book.ROOT / "book" / "_ext"))
 
-import plotly_bundle  # noqa: E402
-import plotly_figures  # noqa: E402
+import plotly_bundle
+import plotly_figures
 
 MEASURE = Path(__file__).with_name("first_figure.py")
 WHOLE = plotly_figures.PLOTLY_JS.read_bytes()

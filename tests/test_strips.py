@@ -1,4 +1,4 @@
-"""The strip method: any width of strip gives what the index gives, and no more is held."""
+"""The strip method: any width of strip gives what the index gives, and holds little."""
 
 import subprocess
 import sys
@@ -15,8 +15,14 @@ from hypothesis import strategies as st
 from test_correlate import cases
 from threadpoolctl import threadpool_info, threadpool_limits
 
-from xcorr_helpers import _strip_width, _strips, _threads, correlate, kernel_matrix
-from xcorr_helpers import output_shape
+from xcorr_helpers import (
+    _strip_width,
+    _strips,
+    _threads,
+    correlate,
+    kernel_matrix,
+    output_shape,
+)
 from xcorr_helpers._strip_width import best_t, strips_of
 from xcorr_helpers._strips import banded_matrix, correlate_strips
 
@@ -235,9 +241,9 @@ def test_one_thread_where_that_is_what_blas_may_use():
 def test_threads_keep_the_callers_error_state():
     images = np.full((600, 28, 28, 1), np.inf)
     kernels = np.array([[[1.0], [-1.0]]])[None]  # infinity minus infinity
-    with threadpool_limits(2), np.errstate(invalid="raise"):
-        with pytest.raises(FloatingPointError):
-            correlate(images, kernels, method="strips")
+    overflow = pytest.raises(FloatingPointError)
+    with threadpool_limits(2), np.errstate(invalid="raise"), overflow:
+        correlate(images, kernels, method="strips")
     with threadpool_limits(2), np.errstate(invalid="ignore"), warnings.catch_warnings():
         warnings.simplefilter("error")
         assert np.isnan(correlate(images, kernels, method="strips")).all()
@@ -283,7 +289,8 @@ import numpy as np
 from xcorr_helpers import correlate
 
 def peak():  # kilobytes on Linux, bytes on macOS
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 
 kernels = np.ones((2, 3, 3, 1), np.float32)
 images = np.ones((60_000, 28, 28, 1), np.float32)

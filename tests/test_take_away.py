@@ -13,8 +13,8 @@ from test_browser import assert_page_is_well
 
 sys.path.append(str(built_book.ROOT / "tools"))
 
-import make_pdf  # noqa: E402
-import take_away  # noqa: E402
+import make_pdf
+import take_away
 
 LANDING = built_book.pages()[0]
 
@@ -131,16 +131,18 @@ def test_figures_fit_on_paper(page, book_html, context):
     too_wide = """() => [...document.querySelectorAll(".plotly-figure .main-svg")]
       .map((drawing) => drawing.getBoundingClientRect().width)
       .filter((width) => width > 178 / 25.4 * 96)"""  # A4 within its margins
-    with browser.served(book_html) as home:
-        with browser.Visit(context, f"{home}/{page}.html", home) as visit:
-            assert visit.figures()
-            assert visit.page.evaluate(too_wide), "on a screen they are wider"
-            visit.page.emulate_media(media="print")
-            assert visit.page.evaluate(too_wide) == []
-            padding = visit.page.locator(".bd-article").evaluate(
-                "article => getComputedStyle(article).padding"
-            )
-            assert padding == "0px", "the figures would be cut by as much"
+    with (
+        browser.served(book_html) as home,
+        browser.Visit(context, f"{home}/{page}.html", home) as visit,
+    ):
+        assert visit.figures()
+        assert visit.page.evaluate(too_wide), "on a screen they are wider"
+        visit.page.emulate_media(media="print")
+        assert visit.page.evaluate(too_wide) == []
+        padding = visit.page.locator(".bd-article").evaluate(
+            "article => getComputedStyle(article).padding"
+        )
+        assert padding == "0px", "the figures would be cut by as much"
 
 
 def outline(entries):

@@ -20,7 +20,7 @@ DRAWINGS = sorted((built_book.ROOT / "book" / "drawings").glob("*.svg"))
 # Lines that are neither the window nor made by it, and what they are.
 OTHER_LINES = {  # seen on a light page and on a dark one
     DONE: "output written earlier",
-    "#777": "the edge of the padded image, the roof of a machine, the ring around a choice",
+    "#777": "the padded image's edge, a machine's roof, the ring around a choice",
 }
 
 

@@ -1,4 +1,4 @@
-"""Copy the book's notebooks, pages and drawings to `work/`, where a reader may change them.
+"""Copy the book's notebooks, pages and drawings to `work/`, for a reader to change.
 
 What is there already is left as it is, so that nobody loses an edit; delete a copy to
 get the original back.

@@ -59,7 +59,7 @@ def int_pair(value: Any, name: str, smallest: int = 1) -> Pair:
 
 
 def shape_pair(image_shape: Any, kernel_shape: Any) -> tuple[tuple[int, ...], ...]:
-    """Return both shapes as (rows, columns, channels), one channel where none is given."""
+    """Return both shapes as (rows, columns, channels); one channel if none is given."""
     shapes = []
     for shape, name, axes in (
         (image_shape, "image_shape", "(height, width) or (height, width, channels)"),

@@ -33,7 +33,7 @@ def blocks(
     alt: str,
     itemsize: int = 8,
 ) -> go.Figure:
-    """Work through a batch in blocks: what is gathered now, what it takes, what is done.
+    """Work through a batch in blocks: what is gathered, what it takes, what is done.
 
     Parameters
     ----------
@@ -138,8 +138,10 @@ def _frames(
         image, placement, images, placements = part
         held = images * placements * window_size * itemsize
         title = (
-            f"image{_range(image, images)}, placement{_range(placement, placements)}<br>"
-            f"{images} · {placements} · {window_size} · {itemsize} = {held:,} bytes held"
+            f"image{_range(image, images)}, "
+            f"placement{_range(placement, placements)}<br>"
+            f"{images} · {placements} · {window_size} · {itemsize} = {held:,} "
+            "bytes held"
         )
         bar = {"x": np.array([0, held, held, 0, 0]), "y": np.array([0, 0, 1, 1, 0])}
         yield go.Frame(
@@ -162,7 +164,7 @@ def _range(first: int, count: int) -> str:
 
 
 def _done(n_images: int, image: int, placement: int, run: int) -> dict[str, np.ndarray]:
-    """Outline what was written before: whole runs of placements, and part of this one."""
+    """Outline what was written before: whole runs of placements, a part of this one."""
     right = placement + (run if image else 0)
     x = np.array([0, right, right, placement, placement, 0, 0], np.float32) - 0.5
     y = np.array([0, 0, image, image, n_images, n_images, 0], np.float32) - 0.5

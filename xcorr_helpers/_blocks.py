@@ -34,7 +34,7 @@ class Span(NamedTuple):
 def spans(
     out_size: int, run: int, kernel_size: int, stride: int, dilation: int, before: int
 ) -> list[Span]:
-    """Cut `out_size` outputs into runs; `before` is the padding in front of the axis."""
+    """Cut `out_size` outputs into runs; `before` is the padding before the axis."""
     result = []
     for first in range(0, out_size, run):
         stop = min(first + run, out_size)
@@ -60,8 +60,8 @@ def plan(
 ) -> tuple[list[Span], list[Span], int]:
     """Choose the runs of rows, the runs of columns, and the images in a block.
 
-    `bytes_of((rows, columns) of outputs, pixels read)` tells what a block holds once, and
-    for each image; it is kept within `most_bytes`. Runs of columns are multiples of
+    `bytes_of((rows, columns) of outputs, pixels read)` tells what a block holds once,
+    and for each image; it is kept within `most_bytes`. Runs of columns are multiples of
     `unit`, but for the last.
     """
     runs = list(out_shape)
@@ -80,7 +80,7 @@ def plan(
 
 
 def inside(start: int, step: int, count: int, size: int) -> tuple[slice, slice]:
-    """Tell which of `count` pixels lie in an axis of `size`: among them, in the axis."""
+    """Tell which of `count` pixels lie in an axis of `size`: among them, in it."""
     low = max(0, -(start // step))
     high = min(count, -((start - size) // step))
     if high <= low:  # all of it is padding
@@ -104,7 +104,7 @@ def copy_part(
 def read_part(
     images: np.ndarray, rows: Span, columns: Span, dtype: npt.DTypeLike
 ) -> np.ndarray:
-    """Return what a block reads of each image: a view, or a copy where it must be one."""
+    """Return what a block reads of each image: a view, or a copy where it must."""
     ends = [axis.start + (axis.count - 1) * axis.step for axis in (rows, columns)]
     padded = min(rows.start, columns.start) < 0 or any(
         end >= size for end, size in zip(ends, images.shape[1:3])
@@ -128,7 +128,7 @@ def gathered_blocks(
     dilation: Pair,
     before: Pair,
 ) -> Iterator[tuple[tuple[slice, slice, slice], np.ndarray]]:
-    """Gather all windows, block by block; `before` is the padding above and to the left.
+    """Gather all windows, block by block; `before` is the padding above and left.
 
     Yields the images, output rows and output columns of a block, and its windows as a
     (placements, window_size) array of `dtype`.
@@ -170,7 +170,7 @@ def gathered_blocks(
 
 
 def pieces(shape: tuple[int, ...], place_bytes: int) -> Iterator[tuple[slice, ...]]:
-    """Cut (images, rows, columns) into pieces that take `place_bytes` for each place."""
+    """Cut (images, rows, columns) into pieces that take `place_bytes` a place."""
     places = max(1, BLOCK_BYTES // place_bytes)
     sizes = []
     for size in reversed(shape):  # whole columns first, then rows, then images

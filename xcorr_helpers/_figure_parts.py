@@ -46,7 +46,7 @@ def rounded(array: npt.ArrayLike) -> np.ndarray:
     array = np.asarray(array)
     if array.ndim == 3:
         return np.round(array * 255).astype(np.uint8)
-    in_bytes = array.size and 0 <= array.min() and array.max() <= 255
+    in_bytes = array.size and array.min() >= 0 and array.max() <= 255
     if in_bytes and np.array_equal(array, np.round(array)):
         return array.astype(np.uint8)
     values = np.round(array.astype(float), DECIMALS) + 0.0  # makes -0.0 a plain 0.0
@@ -174,7 +174,7 @@ def slider(frames: Mapping[str, str], below: int, **options: Any) -> dict[str, A
 def player(
     plays: Mapping[str, Sequence[str] | None], below: int, pace: int = 350
 ) -> dict[str, Any]:
-    """Make play buttons, each with the names of its frames, None for all, and a pause."""
+    """Make play buttons, each with its frames' names, None for all, and a pause."""
     playing = {
         **_STILL,
         "frame": {"duration": pace, "redraw": True},

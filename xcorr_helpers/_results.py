@@ -8,7 +8,7 @@ from typing import Any
 
 __all__ = ["benchmark_results"]
 
-# An installed package carries the file inside; a clone has it where `make bench` writes.
+# An installed package has the file inside; a clone where `make bench` writes it.
 PACKAGE = Path(__file__).resolve().parent
 PLACES = (
     PACKAGE / "data" / "benchmark_results.json",

@@ -44,7 +44,7 @@ def dots(
 
     Examples
     --------
-    >>> figure = dots({"run": {"loop": 90, "product": 2}}, x_title="ms", alt="Two rows.")
+    >>> figure = dots({"run": {"loop": 90, "product": 2}}, x_title="ms", alt="Rows.")
     >>> print(figure.data[0].y)
     ('loop', 'product')
     """

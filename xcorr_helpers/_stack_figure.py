@@ -144,7 +144,7 @@ def _frames(
     moved: list[int],
 ) -> Iterator[go.Frame]:
     """Move the outlines in all channels and in the output, and write the sums."""
-    out_height, out_width, _ = sums.shape
+    out_width = sums.shape[1]
     shapes = [kernel_shape[:2]] * 3 + [(1, 1)]
     for number, parts in enumerate(sums.reshape(-1, 3)):
         row, column = divmod(number, out_width)

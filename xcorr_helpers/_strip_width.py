@@ -10,7 +10,7 @@ import numpy as np
 
 from ._arguments import extent
 
-# What it costs to begin a run of copies, and to copy one value more, in multiplications.
+# What it costs, in multiplications, to begin a run of copies, and to copy one value.
 COPY_COST = {np.dtype(np.float32): (360.0, 3.0), np.dtype(np.float64): (120.0, 3.0)}
 SPREAD_COST = 6.5  # to copy a value where its neighbours go elsewhere
 MATRIX_BYTES = 2**21  # a banded matrix larger than this costs more than it saves
@@ -49,10 +49,10 @@ def best_t(
 ) -> int:
     """Balance copying against multiplying: the square-root rule.
 
-    A strip has s * t + rest columns (stride 1: t + kernel_width - 1). In each kernel row,
-    all its values are copied in one run, and multiplied by t * K values:
+    A strip has w = s * t + rest columns (stride 1: t + kernel_width - 1). In each
+    kernel row, all its values are copied in one run, and multiplied by t * K values:
 
-        cost of an output = (start + (s * t + rest) * C * copy) / t + (s * t + rest) * C * K
+        cost of an output = (start + w * C * copy) / t + w * C * K
 
     which is least at t = sqrt((start / C + copy * rest) / (s * K)).
     """

@@ -118,7 +118,7 @@ class Worker:
         self.buffer = np.empty(0, out.dtype)  # grows to what a block needs
 
     def fill(self, block: slice, down: Span, right: Span) -> None:
-        """Compute the outputs of some images, in the rows `down` and columns `right`."""
+        """Compute outputs of some images, in the rows `down` and columns `right`."""
         images = self.images[block]
         part = read_part(images, down, right, self.dtype)
         top = block.start * self.out_shape[1] + down.first

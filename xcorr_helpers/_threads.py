@@ -29,7 +29,7 @@ class _Hold:
 
 
 def available_threads() -> int:
-    """Return how many threads BLAS may use now: OPENBLAS_NUM_THREADS and limits count."""
+    """Return how many threads BLAS may use now, by OPENBLAS_NUM_THREADS and limits."""
     return max((info["num_threads"] for info in _controller().info()), default=1)
 
 
@@ -52,7 +52,7 @@ def blas_on_one_thread() -> Iterator[None]:
 def share_out(
     work: Callable[[Sequence[Item]], None], items: Sequence[Item], most: int
 ) -> None:
-    """Call `work` with all items, or with a part of them on each of up to `most` threads.
+    """Call `work` with all items, or with a part of them on each of `most` threads.
 
     The caller's thread is one of them, and needs no time to start.
     """

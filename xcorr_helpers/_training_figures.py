@@ -1,4 +1,4 @@
-"""The figures of chapter 8: curves of a training, and which class is taken for which."""
+"""The figures of chapter 8: a training's curves, and which class is taken for which."""
 
 from __future__ import annotations
 

@@ -64,11 +64,11 @@ def correlate(
 
     Notes
     -----
-    Beside its arguments, the kernels' matrix and its result it holds a few megabytes, in
-    strips a few for each thread and at most 64, however large the batch or the images
-    are; more only where a single window has over 100,000 values. Integers become float64
-    block by block, exact up to 2**53. A NaN or an infinity reaches the outputs whose
-    windows hold it, and no other. Strips use as many threads as BLAS may.
+    Beside its arguments, the kernels' matrix and its result it holds a few megabytes,
+    in strips a few for each thread and at most 64, however large the batch or the
+    images are; more only where a single window has over 100,000 values. Integers become
+    float64 block by block, exact up to 2**53. A NaN or an infinity reaches the outputs
+    whose windows hold it, and no other. Strips use as many threads as BLAS may.
 
     References
     ----------

@@ -1,9 +1,9 @@
 """The plotly figures of the chapters, in one visual language.
 
 viridis shows values, a blue-white-red scale centred on 0 shows signed results, values
-that are written out stand on pale blue, and positions on one pale paper. `WINDOW` is the
-colour of the window and of what it makes, in every figure, and of nothing else. Each
-figure needs `alt`: what a reader who does not see it should know of it. Values are
+that are written out stand on pale blue, and positions on one pale paper. `WINDOW` is
+the colour of the window and of what it makes, in every figure, and of nothing else.
+Each figure needs `alt`: what a reader who does not see it should know of it. Values are
 rounded, so that every machine stores the same figure.
 """
 
@@ -82,7 +82,7 @@ def panels(
     positions : collection of int, optional
         The numbers of the panels that hold no values but positions.
     marked : mapping of int to sequence of (row, column, height, width), optional
-        For a panel's number, the rectangles to outline in the window's colour, in pixels.
+        For a panel's number, the rectangles to outline in the window's colour.
 
     Returns
     -------

@@ -89,9 +89,9 @@ def output_shape(
     spans = [extent(kernel[axis], gaps[axis]) for axis in (0, 1)]
     if spans[0] > padded[0] or spans[1] > padded[1]:
         raise ValueError(
-            f"kernel_shape {tuple(kernel_shape)} must fit into the padded image: it spans "
-            f"{spans[0]} x {spans[1]} pixels with dilation {gaps}, the padded image has "
-            f"{padded[0]} x {padded[1]}"
+            f"kernel_shape {tuple(kernel_shape)} must fit into the padded image: "
+            f"it spans {spans[0]} x {spans[1]} pixels with dilation {gaps}, "
+            f"the padded image has {padded[0]} x {padded[1]}"
         )
     out_height, out_width = (
         (size - span) // step + 1 for size, span, step in zip(padded, spans, steps)
@@ -134,9 +134,8 @@ def window_index(
     >>> print(window_index((5, 9), (2, 3), dilation=(1, 2)))
     [ 0  2  4  9 11 13]
     """
-    output_shape(
-        image_shape, kernel_shape, dilation=dilation
-    )  # refuses what cannot fit
+    # Refuses what cannot fit.
+    output_shape(image_shape, kernel_shape, dilation=dilation)
     image, kernel = shape_pair(image_shape, kernel_shape)
     (_, width, channels), (kernel_height, kernel_width, _) = image, kernel
     row_gap, column_gap = int_pair(dilation, "dilation")

@@ -36,7 +36,7 @@ logger = logging.getLogger(__name__)
 class PlotlyFigure:
     """MyST-NB's renderer for the one mime type that Plotly stores."""
 
-    mime_priority_overrides = [("html", MIME_TYPE, 1)]
+    mime_priority_overrides = (("html", MIME_TYPE, 1),)
 
     @staticmethod
     def handle_mime(renderer, data, inline):

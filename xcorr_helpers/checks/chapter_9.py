@@ -157,7 +157,7 @@ def _apart(t: int, kernel_width: int, stride: int, dilation: int) -> Variants:
 
 
 def banded_matrix(function: Any) -> None:
-    """Judge a function that makes the banded matrix of kernels, for strips of t outputs.
+    """Judge a function that makes kernels' banded matrix, for strips of t outputs.
 
     Parameters
     ----------
@@ -285,7 +285,7 @@ def _other_rows(kernels: np.ndarray, t: int) -> Variants:
 
 def _other_places(kernels: np.ndarray, t: int) -> Variants:
     right = _banded(kernels, t)
-    n_kernels, rows, columns, channels = kernels.shape
+    n_kernels, _, columns, channels = kernels.shape
     wide = t + columns - 1
     text = "all windows stand at the same place: window j starts j pixels further right"
     yield text, _as_matrix(_box(kernels, [0] * t, wide))
