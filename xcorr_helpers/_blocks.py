@@ -27,7 +27,7 @@ class Span(NamedTuple):
     stop: int  # the output after the last
     start: int  # the first pixel read, counted in the image without padding
     step: int  # from one pixel read to the next
-    count: int  # how many pixels are read
+    pixels: int  # how many are read
     dilation: int  # what is left of the dilation among the pixels read
 
 
@@ -70,7 +70,7 @@ def plan(
             spans(out_shape[i], runs[i], kernel[i], stride[i], dilation[i], before[i])
             for i in (0, 1)
         )
-        once, each = bytes_of((runs[0], runs[1]), rows[0].count * columns[0].count)
+        once, each = bytes_of((runs[0], runs[1]), rows[0].pixels * columns[0].pixels)
         if once + each <= most_bytes or (runs[0] == 1 and runs[1] <= unit):
             return rows, columns, max(1, (most_bytes - once) // each)
         if runs[0] > 1:
@@ -94,10 +94,10 @@ def copy_part(
 ) -> np.ndarray:
     """Copy what a block reads of each image, zeros where it reads padding."""
     n_images, height, width, channels = images.shape
-    part = np.zeros((n_images, rows.count, columns.count, channels), dtype)
-    rows_to, rows_from = inside(rows.start, rows.step, rows.count, height)
-    columns_to, columns_from = inside(columns.start, columns.step, columns.count, width)
-    part[:, rows_to, columns_to] = images[:, rows_from, columns_from]
+    part = np.zeros((n_images, rows.pixels, columns.pixels, channels), dtype)
+    down_to, down_from = inside(rows.start, rows.step, rows.pixels, height)
+    right_to, right_from = inside(columns.start, columns.step, columns.pixels, width)
+    part[:, down_to, right_to] = images[:, down_from, right_from]
     return part
 
 
@@ -105,7 +105,7 @@ def read_part(
     images: np.ndarray, rows: Span, columns: Span, dtype: npt.DTypeLike
 ) -> np.ndarray:
     """Return what a block reads of each image: a view, or a copy where it must."""
-    ends = [axis.start + (axis.count - 1) * axis.step for axis in (rows, columns)]
+    ends = [axis.start + (axis.pixels - 1) * axis.step for axis in (rows, columns)]
     padded = min(rows.start, columns.start) < 0 or any(
         end >= size for end, size in zip(ends, images.shape[1:3])
     )
@@ -151,12 +151,12 @@ def gathered_blocks(
         bytes_of,
         BLOCK_BYTES,
     )
-    index, made_for = None, None
+    index, made_for = np.empty(0, np.intp), None
     for right, down in product(columns, rows):
-        part_shape = (down.count, right.count, images.shape[3])
+        part_shape = (down.pixels, right.pixels, images.shape[3])
         gaps = (down.dilation, right.dilation)
         if made_for != (part_shape, gaps):  # most blocks share one index matrix
-            index = None  # lets go of the last one first
+            index = np.empty(0, np.intp)  # lets go of the last one first
             index = correlation_indices(
                 part_shape, kernels_shape[1:], stride=stride, dilation=gaps
             )

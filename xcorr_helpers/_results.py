@@ -40,7 +40,8 @@ def benchmark_results() -> dict[str, Any]:
     """
     for place in PLACES:
         if place.is_file():
-            return json.loads(place.read_text(encoding="utf-8"))
+            results: dict[str, Any] = json.loads(place.read_text(encoding="utf-8"))
+            return results
     raise FileNotFoundError(
         f"{PLACES[-1]} is missing: install xcorr_helpers again or, in a clone of the "
         "course, run `make bench`"

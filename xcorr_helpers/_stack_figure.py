@@ -22,6 +22,8 @@ from ._figure_parts import (
 GAP = 1.7  # pixels between the parts
 DIGITS = {"size": 12, "color": "#222"}
 
+Place = tuple[float, float]  # x and y of a corner
+
 
 def channel_stack(
     image: npt.ArrayLike, kernel: npt.ArrayLike, names: Sequence[str], *, alt: str
@@ -89,7 +91,7 @@ def channel_stack(
     return figure
 
 
-def _places(image_shape: Sequence[int], kernel_shape: Sequence[int]) -> list[tuple]:
+def _places(image_shape: Sequence[int], kernel_shape: Sequence[int]) -> list[Place]:
     """Put the three channels and the output at the corners of a square."""
     right = image_shape[1] + GAP
     down = image_shape[0] + kernel_shape[0] + 2 * GAP + 1
@@ -128,7 +130,7 @@ def _sum_places(
     image_shape: Sequence[int],
     kernel_shape: Sequence[int],
     out_shape: Sequence[int],
-    places: Sequence[tuple],
+    places: Sequence[Place],
 ) -> dict[str, np.ndarray]:
     """Where the numbers stand: beside each kernel, and below the output."""
     middle = image_shape[0] + GAP + (kernel_shape[0] - 1) / 2
@@ -140,7 +142,7 @@ def _sum_places(
 def _frames(
     sums: np.ndarray,
     kernel_shape: Sequence[int],
-    places: Sequence[tuple],
+    places: Sequence[Place],
     moved: list[int],
 ) -> Iterator[go.Frame]:
     """Move the outlines in all channels and in the output, and write the sums."""

@@ -164,8 +164,8 @@ class Worker:
         gathered = self.buffer[: view.size].reshape(view.shape)
         gathered[...] = view
         gathered = np.moveaxis(gathered, inner, (3, 4, 5))
-        gathered = gathered.reshape(*target.shape[:2], -1)  # a view
-        np.matmul(gathered, self.matrices[size], out=target)
+        flat = gathered.reshape(*target.shape[:2], -1)  # a view
+        np.matmul(flat, self.matrices[size], out=target)
 
     def view(
         self, part: np.ndarray, row_dilation: int, strips: Strips, count: int

@@ -103,17 +103,26 @@ def correlate(
     dtype = computing_dtype(images, kernels)
     out = np.empty((len(images), *out_shape, len(kernels)), dtype)
     weights = kernels.astype(dtype, copy=False)
-    knobs = {"stride": steps, "dilation": gaps, "before": (pads[0][0], pads[1][0])}
+    before = pads[0][0], pads[1][0]
     if method == "auto":
         few = out[..., 0].size * kernels[0].size < FEW_VALUES
         method = "index" if few else "strips"
     if method == "strips":
-        correlate_strips(images, weights, out, **knobs)
+        correlate_strips(
+            images, weights, out, stride=steps, dilation=gaps, before=before
+        )
         return out
     matrix = kernel_matrix(weights)
-    for where, windows in gathered_blocks(
-        images, kernels.shape, out_shape, dtype, **knobs
-    ):
+    blocks = gathered_blocks(
+        images,
+        kernels.shape,
+        out_shape,
+        dtype,
+        stride=steps,
+        dilation=gaps,
+        before=before,
+    )
+    for where, windows in blocks:
         target = out[where]
         target[...] = (windows @ matrix).reshape(target.shape)
     return out

@@ -12,7 +12,9 @@ from ._attempt import Outcome, attempt
 
 Case = tuple[Any, ...]
 # Yields, for a case, what a wrong variant computes, and how to say what is wrong.
-Cause = Callable[..., Iterable[tuple[str, np.ndarray]]]
+Answer = np.ndarray | np.generic
+Variants = Iterator[tuple[str, Answer]]
+Cause = Callable[..., Iterable[tuple[str, Answer]]]
 
 _MOST_SHOWN = 12  # values; of a larger answer, the first difference is shown
 _AFTER_FAILURE = 4  # further cases, to tell the causes apart
@@ -31,7 +33,7 @@ class Task:
     arguments: tuple[str, ...]
     axes: tuple[str, ...]  # the names of the answer's axes; none if it is one number
     cases: Sequence[Case]
-    reference: Callable[..., np.ndarray]
+    reference: Callable[..., Answer]
     causes: tuple[Cause, ...]  # at most four
     positions: bool = False  # the answer indexes or counts, so it must be made of ints
     array: bool = True  # an array is due, rather than a pair of numbers
@@ -43,7 +45,7 @@ class Trial:
     """One case, what was wanted, what came, and what is wrong with it."""
 
     case: Case
-    expected: np.ndarray
+    expected: Answer
     outcome: Outcome
     complaint: tuple[str, ...]
     changed: str
@@ -109,7 +111,7 @@ def _same(old: Any, new: Any) -> bool:
     return old.dtype == new.dtype and np.array_equal(old, new)
 
 
-def agrees(got: np.ndarray, expected: np.ndarray, exact: bool) -> bool:
+def agrees(got: np.ndarray, expected: Answer, exact: bool) -> bool:
     """Tell whether two arrays have the same shape and the same values."""
     if got.shape != expected.shape:
         return False
@@ -119,7 +121,7 @@ def agrees(got: np.ndarray, expected: np.ndarray, exact: bool) -> bool:
         return bool(np.allclose(got, expected, rtol=1e-9, atol=1e-9))
 
 
-def _complaint(outcome: Outcome, expected: np.ndarray, task: Task) -> Sequence[str]:
+def _complaint(outcome: Outcome, expected: Answer, task: Task) -> Sequence[str]:
     got = outcome.array
     if got is None:
         return [f"it {outcome.problem}"]
@@ -154,9 +156,7 @@ def _axis_facts(got: Any, expected: Any, axes: Sequence[str]) -> Iterator[str]:
             yield f"          axis {n}, {axes[n]}: {came} came, {due} expected"
 
 
-def _difference(
-    got: np.ndarray, expected: np.ndarray, axes: Sequence[str]
-) -> list[str]:
+def _difference(got: np.ndarray, expected: Answer, axes: Sequence[str]) -> list[str]:
     lines = []
     if expected.size <= _MOST_SHOWN:
         lines += [f"expected  {_values(expected)}", f"got       {_values(got)}"]
@@ -168,7 +168,7 @@ def _difference(
         wrong = got != expected
     at = np.unravel_index(int(np.argmax(wrong)), expected.shape)
     place = ", ".join(f"{axis} {number}" for axis, number in zip(axes, at))
-    due, came = _values(expected[at]), _values(got[at])
+    due, came = _values(np.asarray(expected)[at]), _values(got[at])
     return [*lines, f"first difference at {place}: expected {due}, got {came}"]
 
 
@@ -216,7 +216,7 @@ def _likely(task: Task, trials: list[Trial], failed: int) -> str:
             continue
         wrong = [came for came, trial in zip(matches, trials) if trial.complaint]
         often = {number: sum(number in came for came in wrong) for number in texts}
-        likeliest = max(often, key=often.get)
+        likeliest = max(often, key=lambda number: often[number])
         # One number may be that of a mistake by chance: then most of them must be.
         if not task.axes and 2 * often[likeliest] <= len(wrong):
             continue
@@ -240,7 +240,7 @@ def _matches(cause: Cause, trial: Trial, task: Task) -> dict[int, str]:
     return found
 
 
-def _variants(cause: Cause, case: Case) -> Iterator[tuple[str, np.ndarray]]:
+def _variants(cause: Cause, case: Case) -> Variants:
     """List what a cause computes; some variants do not run on every shape."""
     try:
         yield from cause(*case)

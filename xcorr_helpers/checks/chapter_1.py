@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
 from ._cases import Dice, wrong_step
-from ._judge import Case, Task, judge
+from ._judge import Case, Task, Variants, judge
 from ._predict import predicted
 
 __all__ = ["patch_index", "position_of_pixel", "row_and_column", "shape_of_gather"]
 
 Shape = tuple[int, int]
-Variants = Iterator[tuple[str, np.ndarray]]
 
 
 def position_of_pixel(answer: Any) -> None:

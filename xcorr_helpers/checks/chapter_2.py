@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
 from ._cases import Dice, gather_sum, grid, miscounted, wrong_step
-from ._judge import Case, Task, judge
+from ._judge import Case, Task, Variants, judge
 from ._predict import predicted
 
 __all__ = ["correlate_image", "correlation_indices", "count_placements", "window_index"]
 
 Shape = tuple[int, int]
-Variants = Iterator[tuple[str, np.ndarray]]
 
 
 def count_placements(answer: Any) -> None:
@@ -182,7 +180,8 @@ def _out_shape(image_shape: Shape, kernel_shape: Shape) -> Shape:
 
 def _index(image_shape: Shape, kernel_shape: Shape) -> np.ndarray:
     offsets = grid(*_out_shape(image_shape, kernel_shape), image_shape[1]).ravel()
-    return offsets[:, None] + _window(image_shape, kernel_shape)
+    index: np.ndarray = offsets[:, None] + _window(image_shape, kernel_shape)
+    return index
 
 
 def _index_turned(image_shape: Shape, kernel_shape: Shape) -> Variants:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
 from ._cases import Dice, gather_sum
-from ._judge import Case, Task, judge
+from ._judge import Case, Task, Variants, judge
 from ._predict import predicted
 
 __all__ = ["apply_kernels", "kernel_matrix", "number_of_mix", "shape_of_product"]
-
-Variants = Iterator[tuple[str, np.ndarray]]
 
 
 def shape_of_product(answer: Any) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
 from ._cases import Dice, grid, miscounted, wrong_step
-from ._judge import Case, Task, judge
+from ._judge import Case, Task, Variants, judge
 from ._predict import predicted
 
 __all__ = [
@@ -19,7 +18,6 @@ __all__ = [
 ]
 
 Shape = tuple[int, int, int]
-Variants = Iterator[tuple[str, np.ndarray]]
 
 
 def position_with_channels(answer: Any) -> None:

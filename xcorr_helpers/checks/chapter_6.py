@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
 from ._cases import Dice, grid, miscounted, wrong_step
-from ._judge import Case, Task, judge
+from ._judge import Case, Task, Variants, judge
 from ._predict import predicted
 
 __all__ = ["dilated_window", "impulse_number", "shape_with_knobs", "strided_offsets"]
 
 Shape = tuple[int, int]
-Variants = Iterator[tuple[str, np.ndarray]]
 
 
 def shape_with_knobs(answer: Any) -> None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
 from ._cases import Dice, gather_sum
-from ._judge import Case, Task, judge
+from ._judge import Case, Task, Variants, judge
 from ._predict import predicted
 
 __all__ = ["input_gradient", "kernel_gradient", "number_of_visits", "shape_of_scatter"]
 
 Shape = tuple[int, int]
-Variants = Iterator[tuple[str, np.ndarray]]
 
 
 def number_of_visits(answer: Any) -> None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
 from ._cases import Dice
-from ._judge import Case, Task, judge
+from ._judge import Case, Task, Variants, judge
 from ._predict import predicted
 
 __all__ = ["mean_pool_backward", "relu_backward", "shape_of_pooled"]
 
 Shape = tuple[int, int]
-Variants = Iterator[tuple[str, np.ndarray]]
 
 
 def shape_of_pooled(answer: Any) -> None:

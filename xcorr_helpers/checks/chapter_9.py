@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
 
 from ._cases import Dice, batches, outputs
-from ._judge import Case, Task, judge
+from ._judge import Case, Task, Variants, judge
 from ._predict import predicted
 
 __all__ = [
@@ -18,8 +18,6 @@ __all__ = [
     "shape_of_banded",
     "strip_width",
 ]
-
-Variants = Iterator[tuple[str, np.ndarray]]
 
 
 def shape_of_banded(answer: Any) -> None:
@@ -107,12 +105,14 @@ def strip_width(function: Any) -> None:
 
 def _reads(t: int, kernel_width: int, stride: int, dilation: int) -> np.ndarray:
     """List the columns that each window of a strip reads."""
-    return np.add.outer(np.arange(t) * stride, np.arange(kernel_width) * dilation)
+    reads: np.ndarray = np.add.outer(
+        np.arange(t) * stride, np.arange(kernel_width) * dilation
+    )
+    return reads
 
 
-def _width(t: int, kernel_width: int, stride: int, dilation: int) -> np.ndarray:
-    reads = _reads(t, kernel_width, stride, dilation)
-    return reads.max() - reads.min() + 1
+def _width(t: int, kernel_width: int, stride: int, dilation: int) -> np.int64:
+    return np.int64(np.ptp(_reads(t, kernel_width, stride, dilation)) + 1)
 
 
 def _left_out(t: int, kernel_width: int, stride: int, dilation: int) -> Variants:
@@ -516,13 +516,13 @@ def _costs(out_width: int, kernel_width: int, n_kernels: int, ratio: int) -> np.
     return (t + kernel_width - 1) * (ratio / t + n_kernels)
 
 
-def _least(costs: np.ndarray) -> np.ndarray:
-    return np.argmin(costs) + 1
+def _least(costs: np.ndarray) -> np.int64:
+    return np.int64(np.argmin(costs) + 1)
 
 
 def _cheapest(
     out_width: int, kernel_width: int, n_kernels: int, ratio: int
-) -> np.ndarray:
+) -> np.int64:
     return _least(_costs(out_width, kernel_width, n_kernels, ratio))
 
 
