@@ -10,13 +10,29 @@ SOURCES := _config.yml _toc.yml $(READY) $(wildcard book/*.* book/_ext/*.py \
 	book/_static/* book/_static/*/* book/_templates/* book/drawings/* \
 	xcorr_helpers/*.py xcorr_helpers/checks/*.py data/* data/*/* tools/take_away.py)
 
-.PHONY: book test lab serve notebooks pdf bench clean
+.PHONY: book test lint format hooks lab serve notebooks pdf bench clean
 
 book: $(BUILT)
 	@echo "The book is at $(CURDIR)/$(HTML)"
 
 test: $(BUILT)
 	$(BIN)/python -m pytest --nbval
+
+lint: $(READY)
+	$(BIN)/python -m ruff check
+	$(BIN)/python -m ruff format --check
+	$(BIN)/python -m mypy
+	$(BIN)/codespell
+	$(BIN)/check-jsonschema --builtin-schema vendor.citation-file-format CITATION.cff
+
+# Not `ruff format` on everything: it would change stored outputs of notebooks.
+format: $(READY)
+	$(BIN)/python -m ruff check --fix --exclude "*.ipynb"
+	$(BIN)/python -m ruff format --exclude "*.ipynb"
+	$(BIN)/python tools/format_notebooks.py
+
+hooks: $(READY)
+	$(BIN)/pre-commit install
 
 lab: $(READY)
 	$(BIN)/python tools/copy_notebooks.py
