@@ -141,7 +141,7 @@ def test_every_argument_meets_every_kind():
 def descriptions(value):
     """List the ways in which a message may say what came."""
     yield _arguments.came(value)
-    with contextlib.suppress(TypeError):
+    if isinstance(value, list):
         yield str(tuple(value))
     with contextlib.suppress(TypeError, ValueError):
         yield str(np.dtype(value))
