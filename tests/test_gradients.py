@@ -199,35 +199,3 @@ def test_holds_at_most_64_megabytes(shape):
         finally:
             tracemalloc.stop()
         assert peak - gradient.nbytes < 64e6
-
-
-WRONG = [
-    ("input", {"image_shape": (6, 5)}, "image_shape must be (H, W, C), got (6, 5)"),
-    ("input", {"image_shape": 5}, "image_shape must be (H, W, C), got 5"),
-    ("input", {"image_shape": (9, 5, 3)}, "must have 4 x 6 placements"),
-    ("input", {"output_gradient": np.ones((2, 3, 6, 3))}, "each of the 4 kernels"),
-    ("input", {"output_gradient": np.ones((3, 6, 4))}, "must be (N, out_h, out_w, K)"),
-    ("input", {"kernels": np.ones((3, 2, 3))}, "kernels must be (K, kh, kw, C)"),
-    (
-        "kernel",
-        {"kernel_shape": (3, 2)},
-        "kernel_shape must be (kh, kw, C), got (3, 2)",
-    ),
-    ("kernel", {"kernel_shape": (3, 2, 1)}, "as many channels as image_shape"),
-    ("kernel", {"images": np.ones((1, 6, 5, 3))}, "as many images as images, 1, got"),
-    ("kernel", {"stride": 0}, "stride must be at least 1"),
-]
-
-
-@pytest.mark.parametrize("which, change, text", WRONG)
-def test_wrong_arguments(which, change, text):
-    images, kernels, weights = toy()
-    if which == "input":
-        function = correlate_input_gradient
-        arguments = {"kernels": kernels, "image_shape": images.shape[1:]}
-    else:
-        function = correlate_kernel_gradient
-        arguments = {"images": images, "kernel_shape": kernels.shape[1:]}
-    with pytest.raises((ValueError, TypeError)) as caught:
-        function(**{"output_gradient": weights, **arguments, **OPTIONS, **change})
-    assert text in str(caught.value)
