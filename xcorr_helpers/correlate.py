@@ -102,7 +102,7 @@ def correlate(
     given = f"shape {images.shape} with padding {came(padding)}"
     check_bytes(shape, dtype, "an output", "images", given)
     out = np.empty(shape, dtype)
-    weights = kernels.astype(dtype, copy=False)
+    weights = kernels.astype(dtype)
     knobs = {"stride": steps, "dilation": gaps, "before": placed.before}
     if method == "auto":
         few = out[..., 0].size * kernels[0].size < FEW_VALUES

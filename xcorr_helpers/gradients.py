@@ -96,10 +96,10 @@ def correlate_input_gradient(
     shape = (len(outputs), *image_shape)
     check_bytes(shape, dtype, "a gradient", "image_shape", str(image_shape))
     gradient = np.zeros(shape, dtype)
+    weights = kernels.astype(dtype)
     steps, gaps, before = placed.stride, placed.dilation, placed.before
     place_bytes = (2 * len(kernels) + image_shape[2]) * dtype.itemsize
     for i, j in np.ndindex(kernels.shape[1:3]):  # a column of the index, all channels
-        weights = kernels[:, i, j].astype(dtype, copy=False)  # (K, C)
         rows, to_rows = inside(
             i * gaps[0] - before[0], steps[0], outputs.shape[1], image_shape[0]
         )
@@ -110,7 +110,8 @@ def correlate_input_gradient(
         target = gradient[:, to_rows, to_columns]
         for piece in pieces(source.shape[:3], place_bytes):
             values = source[piece].astype(dtype, copy=False).reshape(-1, len(kernels))
-            target[piece] += (values @ weights).reshape(target[piece].shape)
+            product = values @ weights[:, i, j]  # (places, K) @ (K, C)
+            target[piece] += product.reshape(target[piece].shape)
     return gradient
 
 
@@ -190,7 +191,7 @@ def correlate_kernel_gradient(
     for where, windows in gathered_blocks(
         images,
         kernels_shape,
-        outputs.shape[1:3],
+        placed.out_shape,
         dtype,
         stride=placed.stride,
         dilation=placed.dilation,

@@ -134,10 +134,10 @@ def window_index(
     kernel_height, kernel_width, _ = fitted.kernel
     row_gap, column_gap = fitted.dilation
     _check_index(fitted.kernel, "kernel_shape", kernel_shape)
-    rows = np.arange(kernel_height, dtype=np.intp) * row_gap
-    columns = np.arange(kernel_width, dtype=np.intp) * column_gap
+    rows = np.arange(kernel_height) * row_gap
+    columns = np.arange(kernel_width) * column_gap
     pixels = rows[:, None] * width + columns
-    return (pixels[:, :, None] * channels + np.arange(channels, dtype=np.intp)).ravel()
+    return (pixels[:, :, None] * channels + np.arange(channels)).ravel()
 
 
 def window_offsets(
@@ -184,8 +184,8 @@ def window_offsets(
     out_height, out_width = fitted.out_shape
     row_step, column_step = fitted.stride
     _check_index(fitted.out_shape, "image_shape", image_shape)
-    rows = np.arange(out_height, dtype=np.intp) * row_step
-    columns = np.arange(out_width, dtype=np.intp) * column_step
+    rows = np.arange(out_height) * row_step
+    columns = np.arange(out_width) * column_step
     return ((rows[:, None] * width + columns) * channels).ravel()
 
 
