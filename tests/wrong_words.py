@@ -93,6 +93,8 @@ GROUPS = [
                 str(np.dtype(float).newbyteorder()),
             ),
             ("f4,f4", TypeError, str(np.dtype("f4,f4"))),
+            ("f4,,", TypeError, "'f4,,'"),  # a SyntaxError to NumPy
+            (("f4", -1), TypeError, "('f4', -1)"),  # a ValueError
             (["f8"], TypeError, "['f8']"),
             (np.zeros(2), TypeError, "array([0., 0.])"),
         ],
