@@ -122,10 +122,20 @@ def test_mixed_dtypes_are_float64_and_do_not_overflow(method):
     images, kernels = toy()
     single = images.astype("f4")
     assert correlate(single, kernels, method=method).dtype == np.float64
+    assert correlate(images, kernels.astype("f4"), method=method).dtype == np.float64
     assert correlate(single, kernels.astype("i1"), method=method).dtype == np.float64
     full = np.full((1, 2, 5, 4), 255, np.uint8)
     out = correlate(full, full[:, :, :3], method=method)
     assert out.ravel().tolist() == [24 * 255**2] * 3
+
+
+@both_methods
+def test_float32_is_float32_all_the_way(method):
+    """Two products that overflow float32 show it; in float64 their sum would be 0."""
+    image = np.array([3e38, 3e38], "f4").reshape(1, 1, 2, 1)
+    kernel = np.array([2, -2], "f4").reshape(1, 1, 2, 1)
+    with np.errstate(all="ignore"):
+        assert not np.isfinite(correlate(image, kernel, method=method))
 
 
 @both_methods
