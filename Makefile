@@ -10,7 +10,7 @@ SOURCES := _config.yml _toc.yml $(READY) $(wildcard book/*.* book/_ext/*.py \
 	book/_static/* book/_static/*/* book/_templates/* book/drawings/* \
 	xcorr_helpers/*.py xcorr_helpers/checks/*.py data/* data/*/* tools/take_away.py)
 
-.PHONY: book test lint format hooks lab serve notebooks pdf bench clean
+.PHONY: book test lint format hooks lab serve notebooks pdf bench mutants clean
 
 book: $(BUILT)
 	@echo "The book is at $(CURDIR)/$(HTML)"
@@ -51,6 +51,9 @@ pdf: $(BUILT)
 bench: $(BENCH_READY)
 	$(BENCH)/python -m benchmarks
 
+mutants: .venv/mutmut
+	$(BIN)/python tools/mutants.py
+
 clean:
 	rm -rf _build
 
@@ -66,6 +69,11 @@ $(READY): requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet -r requirements.txt
+	@touch $@
+
+# Apart from requirements.txt: nothing else needs it, nor what it brings along.
+.venv/mutmut: $(READY)
+	$(BIN)/python -m pip install --quiet "mutmut>=3.8,<4"
 	@touch $@
 
 # An environment of its own: PyTorch is large, and nothing else here needs it.

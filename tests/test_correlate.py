@@ -122,10 +122,20 @@ def test_mixed_dtypes_are_float64_and_do_not_overflow(method):
     images, kernels = toy()
     single = images.astype("f4")
     assert correlate(single, kernels, method=method).dtype == np.float64
+    assert correlate(images, kernels.astype("f4"), method=method).dtype == np.float64
     assert correlate(single, kernels.astype("i1"), method=method).dtype == np.float64
     full = np.full((1, 2, 5, 4), 255, np.uint8)
     out = correlate(full, full[:, :, :3], method=method)
     assert out.ravel().tolist() == [24 * 255**2] * 3
+
+
+@both_methods
+def test_float32_is_float32_all_the_way(method):
+    """Two products that overflow float32 show it; in float64 their sum would be 0."""
+    image = np.array([3e38, 3e38], "f4").reshape(1, 1, 2, 1)
+    kernel = np.array([2, -2], "f4").reshape(1, 1, 2, 1)
+    with np.errstate(all="ignore"):
+        assert not np.isfinite(correlate(image, kernel, method=method))
 
 
 @both_methods
@@ -147,60 +157,3 @@ def test_a_nan_reaches_the_outputs_that_read_it_and_no_other(method):
     expected = np.zeros_like(reached)
     expected[1, 1:3, 1:4] = True
     np.testing.assert_array_equal(reached, expected)
-
-
-WRONG = [
-    (
-        (np.zeros((5, 9)), "k"),
-        {},
-        ValueError,
-        "images must be (N, H, W, C), got shape (5, 9)",
-    ),
-    ((np.zeros((5, 9)), "k"), {}, ValueError, "add a missing axis with [None]"),
-    (("x", np.zeros((2, 3))), {}, ValueError, "kernels must be (K, kh, kw, C)"),
-    (("x", np.zeros((0, 2, 3, 2))), {}, ValueError, "kernels must hold at least one"),
-    (
-        ("x", np.zeros((4, 2, 3, 1))),
-        {},
-        ValueError,
-        "kernels must have the images' 2 channels",
-    ),
-    (("x", np.zeros((4, 7, 3, 2))), {}, ValueError, "must fit into the padded image"),
-    ((np.zeros((1, 0, 9, 2)), "k"), {}, ValueError, "images has an axis of length 0"),
-    (
-        (np.zeros((1, 5, 9, 2), "f2"), "k"),
-        {},
-        TypeError,
-        "got float16: convert it first",
-    ),
-    ((np.zeros((1, 5, 9, 2), "g"), "k"), {}, TypeError, "images must hold float64"),
-    ((np.zeros((1, 5, 9, 2), complex), "k"), {}, TypeError, "got complex128"),
-    ((np.zeros((1, 5, 9, 2), object), "k"), {}, TypeError, "got object"),
-    ((None, "k"), {}, TypeError, "got object"),
-    (
-        ([[1, 2], [3]], "k"),
-        {},
-        ValueError,
-        "images must be an array, got a ragged list",
-    ),
-    ((np.ma.zeros((1, 5, 9, 2)), "k"), {}, TypeError, "images must be a plain array"),
-    (
-        ("x", "k"),
-        {"method": "fft"},
-        ValueError,
-        'method must be "auto", "index" or "strips"',
-    ),
-    (("x", "k"), {"stride": 0}, ValueError, "stride must be at least 1, got 0"),
-    (("x", "k"), {"padding": "all"}, ValueError, 'padding must be "valid", "same"'),
-    (("x", "k"), {"dilation": 9}, ValueError, "spans 10 x 19 pixels"),
-]
-
-
-@pytest.mark.parametrize("arrays, options, error, text", WRONG)
-def test_wrong_arguments(arrays, options, error, text):
-    images, kernels = toy()
-    images = images if isinstance(arrays[0], str) else arrays[0]
-    kernels = kernels if isinstance(arrays[1], str) else arrays[1]
-    with pytest.raises(error) as caught:
-        correlate(images, kernels, **options)
-    assert text in str(caught.value)

@@ -1,11 +1,18 @@
-"""What `correlate` holds beside its arguments and its result stays small."""
+"""What `correlate` holds beside its arguments and its result stays small.
+
+A result larger than any machine could hold is refused.
+"""
 
 import tracemalloc
 
 import numpy as np
 import pytest
 
-from xcorr_helpers import correlate
+from xcorr_helpers import (
+    correlate,
+    correlate_input_gradient,
+    correlate_kernel_gradient,
+)
 
 CASES = {
     "large batch": ((20_000, 28, 28, 1), (2, 3, 3, 1), {}),
@@ -33,3 +40,30 @@ def test_holds_at_most_64_megabytes(name):
         tracemalloc.stop()
     assert out.dtype == np.float64
     assert peak - out.nbytes < 64e6
+
+
+# So many values that float64 takes more bytes than can be counted, and float32 fewer.
+ROWS = 2**20
+COLUMNS = np.iinfo(np.intp).max // 6 // ROWS
+AROUND = ((ROWS - 1, 0), (COLUMNS - 1, 0))
+HUGE = {
+    correlate: {"padding": AROUND},
+    correlate_input_gradient: {
+        "image_shape": (ROWS, COLUMNS, 1),
+        "stride": (ROWS, COLUMNS),
+    },
+    correlate_kernel_gradient: {
+        "kernel_shape": (ROWS, COLUMNS, 1),
+        "padding": AROUND,
+    },
+}
+
+
+@pytest.mark.parametrize("function", HUGE)
+def test_a_result_of_float32_may_have_twice_as_many_values(function):
+    """What can be counted is left to the machine, which has no room for it."""
+    one = np.ones((1, 1, 1, 1), np.float32)
+    with pytest.raises(MemoryError):
+        function(one, one, **HUGE[function])
+    with pytest.raises(ValueError, match="bytes, as many as an index can count"):
+        function(one, one.astype(np.float64), **HUGE[function])

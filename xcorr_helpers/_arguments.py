@@ -1,17 +1,19 @@
 """Turn the arguments of the public functions into checked, plain numbers and arrays.
 
-Every check runs before any work, and its message names the argument, what came and
-what was wanted.
+Every check runs before any work, and its message names the argument, what was wanted
+and what came.
 """
 
 from __future__ import annotations
 
 import math
 import operator
-from collections.abc import Sequence
+import reprlib
+from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
 import numpy as np
+import numpy.typing as npt
 
 Pair = tuple[int, int]
 IntOrPair = int | tuple[int, int]
@@ -22,71 +24,118 @@ Padding = (
     | Literal["valid", "same", "full"]
 )
 
-_LARGEST_INDEX = int(np.iinfo(np.intp).max)
+LARGEST_INDEX = int(np.iinfo(np.intp).max)
+
+IMAGE_AXES = ("(height, width)", "(height, width, channels)")
+KERNEL_AXES = (
+    "(kernel_height, kernel_width)",
+    "(kernel_height, kernel_width, channels)",
+)
+_PADDINGS = (
+    "a whole number of at least 0, (rows, columns), ((top, bottom), (left, right)), "
+    '"valid", "same" or "full"'
+)
+
+_MISSING_AXIS = "add a missing axis with [None] in front or [..., None] behind"
 
 
-def whole_number(value: Any, name: str, smallest: int) -> int:
-    """Return `value` as an int of at least `smallest`."""
-    try:
+class _Short(reprlib.Repr):
+    def __init__(self) -> None:
+        super().__init__()
+        self.maxstring = self.maxother = 80
+
+    def repr_MaskedArray(self, array: Any, level: int) -> str:
+        return "a masked array"
+
+
+def came(value: Any) -> str:
+    """Describe an argument in a few words, on one line."""
+    text = " ".join(_Short().repr(value).split())
+    # An address tells nothing, and differs from run to run.
+    return f"an object of type {type(value).__name__}" if text[0] == "<" else text
+
+
+def whole_numbers(
+    values: Iterable[Any], smallest: int, complaint: str
+) -> tuple[int, ...]:
+    """Return `values` as ints of at least `smallest`."""
+    numbers = []
+    for value in values:
         # bool is an int to Python, but stride=True is a slip
-        number = None if isinstance(value, (bool, np.bool_)) else operator.index(value)
-    except TypeError:
-        number = None
-    if number is None:
-        raise TypeError(f"{name} must be made of whole numbers, got {value!r}")
-    if number < smallest:
-        raise ValueError(f"{name} must be at least {smallest}, got {number}")
-    return number
+        if isinstance(value, (bool, np.bool_, np.ma.MaskedArray)):
+            raise TypeError(complaint)
+        try:
+            numbers.append(operator.index(value))
+        except TypeError:
+            raise TypeError(complaint) from None
+    if min(numbers) < smallest:
+        raise ValueError(complaint)
+    return tuple(numbers)
 
 
 def is_sequence(value: Any) -> bool:
-    """Tell whether `value` has items and is not a text."""
-    return isinstance(value, (Sequence, np.ndarray)) and not isinstance(
-        value, (str, bytes)
+    """Tell whether `value` has items, and is neither text nor masked."""
+    if isinstance(value, np.ndarray):
+        return value.ndim > 0 and not isinstance(value, np.ma.MaskedArray)
+    return isinstance(value, Sequence) and not isinstance(
+        value, (str, bytes, bytearray, memoryview)
     )
 
 
-def int_pair(value: Any, name: str, smallest: int = 1) -> Pair:
-    """Return an int or a (rows, columns) pair as a pair."""
+def pair(value: Any, smallest: int, complaint: str) -> Pair:
+    """Return a number or a (rows, columns) pair as a pair of ints."""
+    values = value if is_sequence(value) else (value, value)
+    if len(values) != 2:
+        raise ValueError(complaint)
+    rows, columns = whole_numbers(values, smallest, complaint)
+    return rows, columns
+
+
+def int_pair(value: Any, name: str) -> Pair:
+    """Return a stride or a dilation as a pair."""
+    wanted = "a whole number of at least 1, or (rows, columns)"
+    numbers = pair(value, 1, f"{name} must be {wanted}, got {came(value)}")
+    if max(numbers) > LARGEST_INDEX:
+        raise ValueError(
+            f"{name} must be at most {LARGEST_INDEX}, the largest index here, got "
+            f"{came(value)}"
+        )
+    return numbers
+
+
+def shape_of(value: Any, name: str, axes: Sequence[str]) -> tuple[int, ...]:
+    """Return `value` as a shape with one of the `axes` notations."""
+    complaint = (
+        f"{name} must be {' or '.join(axes)}, in whole numbers of at least 1, got "
+        f"{came(value)}"
+    )
     if not is_sequence(value):
-        number = whole_number(value, name, smallest)
-        return number, number
-    if len(value) != 2:
-        raise ValueError(f"{name} must be one int or (rows, columns), got {value!r}")
-    return whole_number(value[0], name, smallest), whole_number(
-        value[1], name, smallest
-    )
+        raise TypeError(complaint)
+    if len(value) not in _lengths(axes):
+        raise ValueError(complaint)
+    return whole_numbers(value, 1, complaint)
 
 
-def shape_pair(image_shape: Any, kernel_shape: Any) -> tuple[tuple[int, ...], ...]:
-    """Return both shapes as (rows, columns, channels); one channel if none is given."""
-    shapes = []
-    for shape, name, axes in (
-        (image_shape, "image_shape", "(height, width) or (height, width, channels)"),
-        (kernel_shape, "kernel_shape", "(kernel_height, kernel_width), with channels"),
-    ):
-        if not is_sequence(shape):
-            raise TypeError(f"{name} must be {axes}, got {shape!r}")
-        if len(shape) not in (2, 3):
-            raise ValueError(f"{name} must be {axes}, got {tuple(shape)}")
-        shapes.append(tuple(whole_number(size, name, 1) for size in shape))
-    image, kernel = shapes
+def with_channels(
+    image: tuple[int, ...], kernel: tuple[int, ...], image_is: str, kernel_is: str
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return both shapes with channels, one where none is given, if they go together."""
     if len(image) != len(kernel):
         raise ValueError(
-            f"image_shape {image} and kernel_shape {kernel} must have the same number "
-            f"of axes: give both their channels, or neither"
+            f"{image_is} and {kernel_is} must have the same number of axes: give both "
+            f"their channels, or neither"
         )
     if len(image) == 2:
         image, kernel = (*image, 1), (*kernel, 1)
     if image[2] != kernel[2]:
         raise ValueError(
-            f"kernel_shape {kernel} must have as many channels as image_shape {image}: "
-            f"{image[2]}, not {kernel[2]}"
+            f"{kernel_is} must have as many channels as {image_is}: {image[2]}, not "
+            f"{kernel[2]}"
         )
-    if math.prod(image) > _LARGEST_INDEX:
+    if math.prod(image) > LARGEST_INDEX:
         raise ValueError(
-            f"image_shape {image} has more values than an index can count here "
-            f"({_LARGEST_INDEX})"
+            f"{image_is} must have at most {LARGEST_INDEX} values, as many as an index "
+            f"can count"
         )
     return image, kernel
 
@@ -104,55 +153,97 @@ def padding_pairs(
     dilation: Pair,
 ) -> tuple[Pair, Pair]:
     """Return `padding` as ((top, bottom), (left, right))."""
+    complaint = f"padding must be {_PADDINGS}, got {came(padding)}"
     if isinstance(padding, str):
         if padding not in ("valid", "same", "full"):
-            raise ValueError(
-                f'padding must be "valid", "same", "full" or numbers, got {padding!r}'
-            )
+            raise ValueError(complaint)
         spans = [extent(kernel[axis], dilation[axis]) for axis in (0, 1)]
         if padding == "valid":
             return (0, 0), (0, 0)
         if padding == "full":
             return (spans[0] - 1, spans[0] - 1), (spans[1] - 1, spans[1] - 1)
         rows, columns = (
-            max((math.ceil(size / step) - 1) * step + span - size, 0)
+            max((-(-size // step) - 1) * step + span - size, 0)
             for size, step, span in zip(image, stride, spans)
         )
         return (rows // 2, rows - rows // 2), (columns // 2, columns - columns // 2)
     if is_sequence(padding) and len(padding) == 2 and all(map(is_sequence, padding)):
-        return int_pair(padding[0], "padding", 0), int_pair(padding[1], "padding", 0)
-    rows, columns = int_pair(padding, "padding", 0)
+        return pair(padding[0], 0, complaint), pair(padding[1], 0, complaint)
+    rows, columns = pair(padding, 0, complaint)
     return (rows, rows), (columns, columns)
 
 
 def real_array(
-    value: Any, name: str, axes: Sequence[str], hint: str = ""
+    value: Any, name: str, axes: Sequence[str], *, smallest: int = 0
 ) -> np.ndarray:
-    """Return `value` as an array of real numbers with one of the `axes` notations."""
-    if isinstance(value, np.ma.MaskedArray):
+    """Return `value` as an array of real numbers with one of the `axes` notations.
+
+    The first axis has a length of at least `smallest`, the others of at least 1.
+    """
+    array = _as_array(value, name)
+    native = array.dtype.newbyteorder("=")
+    if not (array.dtype.kind in "biu" or native in (np.float32, np.float64)):
+        remedy = f"convert it first, as in np.asarray({name}, np.float64)"
+        if array.dtype.kind == "c":
+            remedy = "give its .real and its .imag, one after the other"
         raise TypeError(
-            f"{name} must be a plain array, got a masked one: fill it first"
+            f"{name} must hold float64, float32, integers or booleans, got "
+            f"{array.dtype}: {remedy}"
+        )
+    wanted = " or ".join(axes)
+    if array.ndim not in _lengths(axes):
+        forgotten = len(axes) == 1 and array.ndim < 4
+        raise ValueError(
+            f"{name} must be {wanted}, got shape {array.shape}"
+            + (f": {_MISSING_AXIS}" if forgotten else "")
+        )
+    if len(array) < smallest or 0 in array.shape[1:]:
+        free = "" if smallest else f" but {axes[0][1]}"
+        raise ValueError(
+            f"{name} must be {wanted} with every size{free} at least 1, got shape "
+            f"{array.shape}"
+        )
+    return array
+
+
+def _as_array(value: Any, name: str) -> np.ndarray:
+    rows = value if isinstance(value, (list, tuple)) else ()
+    if any(isinstance(array, np.ma.MaskedArray) for array in (value, *rows)):
+        raise TypeError(
+            f"{name} must be a plain array, got a masked one: fill it first, as in "
+            f"{name}.filled(0)"
         )
     try:
         array = np.asarray(value)
-    except ValueError as error:
-        raise ValueError(
-            f"{name} must be an array, got a ragged list: {error}"
-        ) from None
-    native = array.dtype.newbyteorder("=")
-    if not (array.dtype.kind in "biu" or native in (np.float32, np.float64)):
+    except Exception as error:  # whatever an object does that is asked for its values
+        if rows and isinstance(error, ValueError):
+            raise ValueError(
+                f"{name} must be an array of numbers, got a ragged list: all its rows "
+                f"must have the same length"
+            ) from None
         raise TypeError(
-            f"{name} must hold float64, float32, integers or booleans, got "
-            f"{array.dtype}: convert it first, as in {name}.astype(np.float64)"
-        )
-    if array.ndim not in [notation.count(",") + 1 for notation in axes]:
-        raise ValueError(
-            f"{name} must be {' or '.join(axes)}, got shape {array.shape}"
-            + (f": {hint}" if hint else "")
-        )
-    if 0 in array.shape[1:]:
-        raise ValueError(f"{name} has an axis of length 0: shape {array.shape}")
+            f"{name} must be an array of numbers, got {came(value)}, which NumPy cannot "
+            f"read: {error}"
+        ) from None
+    if array.ndim == 0:
+        raise TypeError(f"{name} must be an array of numbers, got {came(value)}")
     return array
+
+
+def _lengths(axes: Sequence[str]) -> list[int]:
+    return [notation.count(",") + 1 for notation in axes]
+
+
+def check_bytes(
+    shape: Sequence[int], dtype: npt.DTypeLike, result: str, of: str, given: str
+) -> None:
+    """Refuse a `result` that cannot be had, before any work is done for it."""
+    if math.prod(shape) * np.dtype(dtype).itemsize > LARGEST_INDEX:
+        raise ValueError(
+            f"{of} must give {result} of at most {LARGEST_INDEX} bytes, as many as an "
+            f"index can count, got {given}, which gives shape {tuple(shape)}"
+        )
+    np.empty(shape, dtype)  # a MemoryError comes now, rather than half-way
 
 
 def computing_dtype(*arrays: np.ndarray) -> np.dtype[Any]:

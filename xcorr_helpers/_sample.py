@@ -69,7 +69,7 @@ def sample_path(name: str) -> Path:
 
 def sample_file(name: str) -> DataFile:
     """Read a file of the sample whose SHA-256 is right."""
-    if name not in SHA256:
+    if not isinstance(name, str) or name not in SHA256:
         raise ValueError(f"name must be one of {', '.join(SHA256)}, not {name!r}")
     paths = [folder / name for folder in FOLDERS]
     path = next((path for path in paths if path.is_file()), paths[0])

@@ -8,21 +8,19 @@ import numpy.typing as npt
 from ._arguments import (
     IntOrPair,
     Padding,
+    came,
+    check_bytes,
     computing_dtype,
-    int_pair,
-    padding_pairs,
     real_array,
 )
 from ._blocks import gathered_blocks
 from ._strips import correlate_strips
-from .indices import kernel_matrix, output_shape
+from .indices import kernel_matrix, placements
 
 __all__ = ["correlate"]
 
 # Windows with fewer values than this are gathered before strips are planned.
 FEW_VALUES = 100_000
-
-_MISSING_AXIS = "add a missing axis with [None] in front or [..., None] behind"
 
 
 def correlate(
@@ -83,33 +81,34 @@ def correlate(
     >>> print(out.shape, out.ravel())
     (1, 1, 2, 1) [-4. -4.]
     """
-    images = real_array(images, "images", ["(N, H, W, C)"], _MISSING_AXIS)
-    kernels = real_array(kernels, "kernels", ["(K, kh, kw, C)"], _MISSING_AXIS)
-    if len(kernels) == 0:
-        raise ValueError(f"kernels must hold at least one, got shape {kernels.shape}")
-    if images.shape[3] != kernels.shape[3]:
+    images = real_array(images, "images", ["(N, H, W, C)"])
+    kernels = real_array(kernels, "kernels", ["(K, kh, kw, C)"], smallest=1)
+    if not isinstance(method, str) or method not in ("auto", "index", "strips"):
         raise ValueError(
-            f"kernels must have the images' {images.shape[3]} channels, got "
-            f"{kernels.shape[3]}: images {images.shape}, kernels {kernels.shape}"
+            f'method must be "auto", "index" or "strips", got {came(method)}'
         )
-    if method not in ("auto", "index", "strips"):
-        raise ValueError(f'method must be "auto", "index" or "strips", got {method!r}')
-    image_shape, kernel_shape = images.shape[1:], kernels.shape[1:]
-    out_shape = output_shape(
-        image_shape, kernel_shape, stride=stride, padding=padding, dilation=dilation
+    placed = placements(
+        images.shape[1:],
+        kernels.shape[1:],
+        stride,
+        padding,
+        dilation,
+        image_is=f"images {images.shape}",
+        kernel_is=f"each kernel of kernels {kernels.shape}",
     )
-    steps, gaps = int_pair(stride, "stride"), int_pair(dilation, "dilation")
-    pads = padding_pairs(padding, image_shape, kernel_shape, steps, gaps)
+    out_shape, steps, gaps = placed.out_shape, placed.stride, placed.dilation
     dtype = computing_dtype(images, kernels)
-    out = np.empty((len(images), *out_shape, len(kernels)), dtype)
-    weights = kernels.astype(dtype, copy=False)
-    before = pads[0][0], pads[1][0]
+    shape = (len(images), *out_shape, len(kernels))
+    given = f"shape {images.shape} with padding {came(padding)}"
+    check_bytes(shape, dtype, "an output", "images", given)
+    out = np.empty(shape, dtype)
+    weights = kernels.astype(dtype)
     if method == "auto":
         few = out[..., 0].size * kernels[0].size < FEW_VALUES
         method = "index" if few else "strips"
     if method == "strips":
         correlate_strips(
-            images, weights, out, stride=steps, dilation=gaps, before=before
+            images, weights, out, stride=steps, dilation=gaps, before=placed.before
         )
         return out
     matrix = kernel_matrix(weights)
@@ -120,7 +119,7 @@ def correlate(
         dtype,
         stride=steps,
         dilation=gaps,
-        before=before,
+        before=placed.before,
     )
     for where, windows in blocks:
         target = out[where]

@@ -193,7 +193,7 @@ def _checked(
 def _float_dtype(dtype: npt.DTypeLike) -> np.dtype[Any]:
     found = None
     if dtype is not None:  # which NumPy would read as float64
-        with suppress(TypeError, ValueError):
+        with suppress(Exception):  # NumPy has several for what it cannot read
             found = np.dtype(dtype)
     if found is None or found not in (np.dtype(np.float32), np.dtype(np.float64)):
         came = repr(dtype) if found is None else str(found)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -11,15 +11,13 @@ import numpy.typing as npt
 from ._arguments import (
     IntOrPair,
     Padding,
-    Pair,
+    check_bytes,
     computing_dtype,
-    int_pair,
-    is_sequence,
-    padding_pairs,
     real_array,
+    shape_of,
 )
 from ._blocks import gathered_blocks, inside, pieces
-from .indices import output_shape
+from .indices import Placements, placements
 
 __all__ = ["correlate_input_gradient", "correlate_kernel_gradient"]
 
@@ -77,21 +75,31 @@ def correlate_input_gradient(
     >>> print(correlate_input_gradient(ones, kernel, (1, 4, 1)).ravel())
     [1. 3. 3. 2.]
     """
-    kernels = real_array(kernels, "kernels", ["(K, kh, kw, C)"])
-    image_shape = _three_axes(image_shape, "image_shape", "(H, W, C)")
-    outputs, steps, gaps, before = _checked(
-        output_gradient, image_shape, kernels.shape[1:], stride, padding, dilation
+    kernels = real_array(kernels, "kernels", ["(K, kh, kw, C)"], smallest=1)
+    image_shape = shape_of(image_shape, "image_shape", ["(H, W, C)"])
+    placed = placements(
+        image_shape,
+        kernels.shape[1:],
+        stride,
+        padding,
+        dilation,
+        image_is=f"image_shape {image_shape}",
+        kernel_is=f"each kernel of kernels {kernels.shape}",
     )
+    outputs = _checked(output_gradient, placed)
     if outputs.shape[3] != len(kernels):
         raise ValueError(
-            f"output_gradient must have one last value for each of the {len(kernels)} "
-            f"kernels, got shape {outputs.shape}"
+            f"output_gradient must have a last axis as long as kernels, {len(kernels)}, "
+            f"got shape {outputs.shape}"
         )
     dtype = computing_dtype(outputs, kernels)
-    gradient = np.zeros((len(outputs), *image_shape), dtype)
+    shape = (len(outputs), *image_shape)
+    check_bytes(shape, dtype, "a gradient", "image_shape", str(image_shape))
+    gradient = np.zeros(shape, dtype)
+    weights = kernels.astype(dtype)
+    steps, gaps, before = placed.stride, placed.dilation, placed.before
     place_bytes = (2 * len(kernels) + image_shape[2]) * dtype.itemsize
     for i, j in np.ndindex(kernels.shape[1:3]):  # a column of the index, all channels
-        weights = kernels[:, i, j].astype(dtype, copy=False)  # (K, C)
         rows, to_rows = inside(
             i * gaps[0] - before[0], steps[0], outputs.shape[1], image_shape[0]
         )
@@ -102,7 +110,8 @@ def correlate_input_gradient(
         target = gradient[:, to_rows, to_columns]
         for piece in pieces(source.shape[:3], place_bytes):
             values = source[piece].astype(dtype, copy=False).reshape(-1, len(kernels))
-            target[piece] += (values @ weights).reshape(target[piece].shape)
+            product = values @ weights[:, i, j]  # (places, K) @ (K, C)
+            target[piece] += product.reshape(target[piece].shape)
     return gradient
 
 
@@ -158,57 +167,47 @@ def correlate_kernel_gradient(
     [3. 6.]
     """
     images = real_array(images, "images", ["(N, H, W, C)"])
-    kernel_shape = _three_axes(kernel_shape, "kernel_shape", "(kh, kw, C)")
-    outputs, steps, gaps, before = _checked(
-        output_gradient, images.shape[1:], kernel_shape, stride, padding, dilation
+    kernel_shape = shape_of(kernel_shape, "kernel_shape", ["(kh, kw, C)"])
+    placed = placements(
+        images.shape[1:],
+        kernel_shape,
+        stride,
+        padding,
+        dilation,
+        image_is=f"images {images.shape}",
+        kernel_is=f"kernel_shape {kernel_shape}",
     )
+    outputs = _checked(output_gradient, placed)
     if len(outputs) != len(images):
         raise ValueError(
-            f"output_gradient must have as many images as images, {len(images)}, got "
-            f"shape {outputs.shape}"
+            f"output_gradient must have a first axis as long as images, {len(images)}, "
+            f"got shape {outputs.shape}"
         )
     dtype = computing_dtype(outputs, images)
     n_kernels = outputs.shape[3]
     kernels_shape = (n_kernels, *kernel_shape)
-    gradient = np.zeros((n_kernels, int(np.prod(kernel_shape))), dtype)
+    check_bytes(kernels_shape, dtype, "a gradient", "kernel_shape", str(kernel_shape))
+    gradient = np.zeros((n_kernels, math.prod(kernel_shape)), dtype)
     for where, windows in gathered_blocks(
         images,
         kernels_shape,
-        outputs.shape[1:3],
+        placed.out_shape,
         dtype,
-        stride=steps,
-        dilation=gaps,
-        before=before,
+        stride=placed.stride,
+        dilation=placed.dilation,
+        before=placed.before,
     ):
         values = outputs[where].astype(dtype, copy=False).reshape(-1, n_kernels)
         gradient += values.T @ windows
     return gradient.reshape(kernels_shape)
 
 
-def _three_axes(shape: Any, name: str, axes: str) -> tuple[int, ...]:
-    if not is_sequence(shape) or len(shape) != 3:
-        raise ValueError(f"{name} must be {axes}, got {shape!r}")
-    return tuple(shape)
-
-
-def _checked(
-    output_gradient: npt.ArrayLike,
-    image_shape: tuple[int, ...],
-    kernel_shape: tuple[int, ...],
-    stride: IntOrPair,
-    padding: Padding,
-    dilation: IntOrPair,
-) -> tuple[np.ndarray, Pair, Pair, Pair]:
-    """Check that the outputs fit; return them, stride, dilation, padding before."""
-    out_shape = output_shape(
-        image_shape, kernel_shape, stride=stride, padding=padding, dilation=dilation
-    )
+def _checked(output_gradient: npt.ArrayLike, placed: Placements) -> np.ndarray:
+    """Check that the gradient of the outputs has the placements that were made."""
     outputs = real_array(output_gradient, "output_gradient", ["(N, out_h, out_w, K)"])
-    if outputs.shape[1:3] != out_shape:
+    if outputs.shape[1:3] != placed.out_shape:
         raise ValueError(
-            f"output_gradient must have {out_shape[0]} x {out_shape[1]} placements, "
-            f"as `correlate` makes of these shapes, got shape {outputs.shape}"
+            f"output_gradient must have {placed.out_shape[0]} x {placed.out_shape[1]} "
+            f"placements, as `correlate` makes of these shapes, got shape {outputs.shape}"
         )
-    steps, gaps = int_pair(stride, "stride"), int_pair(dilation, "dilation")
-    pads = padding_pairs(padding, image_shape, kernel_shape, steps, gaps)
-    return outputs, steps, gaps, (pads[0][0], pads[1][0])
+    return outputs

@@ -9,19 +9,28 @@ is number `row * width + column`.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from ._arguments import (
+    IMAGE_AXES,
+    KERNEL_AXES,
+    LARGEST_INDEX,
     IntOrPair,
     Padding,
+    Pair,
+    came,
+    check_bytes,
     extent,
     int_pair,
     padding_pairs,
     real_array,
-    shape_pair,
+    shape_of,
+    with_channels,
 )
 
 __all__ = [
@@ -82,21 +91,7 @@ def output_shape(
     >>> output_shape((5, 9), (2, 3), stride=2, padding="same")
     (3, 5)
     """
-    image, kernel = shape_pair(image_shape, kernel_shape)
-    steps, gaps = int_pair(stride, "stride"), int_pair(dilation, "dilation")
-    pads = padding_pairs(padding, image, kernel, steps, gaps)
-    padded = [image[axis] + sum(pads[axis]) for axis in (0, 1)]
-    spans = [extent(kernel[axis], gaps[axis]) for axis in (0, 1)]
-    if spans[0] > padded[0] or spans[1] > padded[1]:
-        raise ValueError(
-            f"kernel_shape {tuple(kernel_shape)} must fit into the padded image: "
-            f"it spans {spans[0]} x {spans[1]} pixels with dilation {gaps}, "
-            f"the padded image has {padded[0]} x {padded[1]}"
-        )
-    out_height, out_width = (
-        (size - span) // step + 1 for size, span, step in zip(padded, spans, steps)
-    )
-    return out_height, out_width
+    return _fitted(image_shape, kernel_shape, stride, padding, dilation).out_shape
 
 
 def window_index(
@@ -134,15 +129,15 @@ def window_index(
     >>> print(window_index((5, 9), (2, 3), dilation=(1, 2)))
     [ 0  2  4  9 11 13]
     """
-    # Refuses what cannot fit.
-    output_shape(image_shape, kernel_shape, dilation=dilation)
-    image, kernel = shape_pair(image_shape, kernel_shape)
-    (_, width, channels), (kernel_height, kernel_width, _) = image, kernel
-    row_gap, column_gap = int_pair(dilation, "dilation")
-    rows = np.arange(kernel_height, dtype=np.intp) * row_gap
-    columns = np.arange(kernel_width, dtype=np.intp) * column_gap
+    fitted = _fitted(image_shape, kernel_shape, dilation=dilation)
+    _, width, channels = fitted.image
+    kernel_height, kernel_width, _ = fitted.kernel
+    row_gap, column_gap = fitted.dilation
+    _check_index(fitted.kernel, "kernel_shape", kernel_shape)
+    rows = np.arange(kernel_height) * row_gap
+    columns = np.arange(kernel_width) * column_gap
     pixels = rows[:, None] * width + columns
-    return (pixels[:, :, None] * channels + np.arange(channels, dtype=np.intp)).ravel()
+    return (pixels[:, :, None] * channels + np.arange(channels)).ravel()
 
 
 def window_offsets(
@@ -184,13 +179,13 @@ def window_offsets(
     >>> print(window_index((3, 5), (2, 3)))
     [0 1 2 5 6 7]
     """
-    out_height, out_width = output_shape(
-        image_shape, kernel_shape, stride=stride, dilation=dilation
-    )
-    (_, width, channels), _ = shape_pair(image_shape, kernel_shape)
-    row_step, column_step = int_pair(stride, "stride")
-    rows = np.arange(out_height, dtype=np.intp) * row_step
-    columns = np.arange(out_width, dtype=np.intp) * column_step
+    fitted = _fitted(image_shape, kernel_shape, stride, dilation=dilation)
+    _, width, channels = fitted.image
+    out_height, out_width = fitted.out_shape
+    row_step, column_step = fitted.stride
+    _check_index(fitted.out_shape, "image_shape", image_shape)
+    rows = np.arange(out_height) * row_step
+    columns = np.arange(out_width) * column_step
     return ((rows[:, None] * width + columns) * channels).ravel()
 
 
@@ -234,6 +229,9 @@ def correlation_indices(
     >>> print(image.ravel()[index] @ [1, 0, 0, -1])
     [-4 -4]
     """
+    fitted = _fitted(image_shape, kernel_shape, stride, dilation=dilation)
+    index_shape = math.prod(fitted.out_shape), math.prod(fitted.kernel)
+    _check_index(index_shape, "image_shape", image_shape)
     window = window_index(image_shape, kernel_shape, dilation=dilation)
     offsets = window_offsets(
         image_shape, kernel_shape, stride=stride, dilation=dilation
@@ -273,9 +271,73 @@ def kernel_matrix(kernels: npt.ArrayLike) -> np.ndarray:
      [2 0]
      [0 4]]
     """
-    array = real_array(kernels, "kernels", ["(K, kh, kw)", "(K, kh, kw, C)"])
-    if len(array) == 0:
-        raise ValueError(
-            f"kernels must hold at least one kernel, got shape {array.shape}"
-        )
+    axes = ["(K, kh, kw)", "(K, kh, kw, C)"]
+    array = real_array(kernels, "kernels", axes, smallest=1)
     return array.reshape(len(array), -1).T
+
+
+class Placements(NamedTuple):
+    """Where a kernel is placed in an image, by checked and plain numbers."""
+
+    image: tuple[int, ...]  # (height, width, channels)
+    kernel: tuple[int, ...]
+    stride: Pair
+    padding: tuple[Pair, Pair]
+    dilation: Pair
+    out_shape: Pair
+
+    @property
+    def before(self) -> Pair:
+        """The padding above and to the left."""
+        return self.padding[0][0], self.padding[1][0]
+
+
+def placements(
+    image: tuple[int, ...],
+    kernel: tuple[int, ...],
+    stride: IntOrPair,
+    padding: Padding,
+    dilation: IntOrPair,
+    *,
+    image_is: str,
+    kernel_is: str,
+) -> Placements:
+    """Check that a kernel fits into an image; messages call them what they are."""
+    image, kernel = with_channels(image, kernel, image_is, kernel_is)
+    steps, gaps = int_pair(stride, "stride"), int_pair(dilation, "dilation")
+    pads = padding_pairs(padding, image, kernel, steps, gaps)
+    padded = [image[axis] + sum(pads[axis]) for axis in (0, 1)]
+    spans = [extent(kernel[axis], gaps[axis]) for axis in (0, 1)]
+    if spans[0] > padded[0] or spans[1] > padded[1]:
+        raise ValueError(
+            f"{kernel_is} must fit into the padded image: it spans {spans[0]} x "
+            f"{spans[1]} pixels with dilation {gaps}, the padded image has {padded[0]} "
+            f"x {padded[1]}"
+        )
+    if padded[0] * padded[1] * image[2] > LARGEST_INDEX:
+        raise ValueError(
+            f"padding must give a padded image of at most {LARGEST_INDEX} values, as "
+            f"many as an index can count, got {came(padding)}, which gives "
+            f"{padded[0]} x {padded[1]} x {image[2]}"
+        )
+    out_height, out_width = (
+        (size - span) // step + 1 for size, span, step in zip(padded, spans, steps)
+    )
+    return Placements(image, kernel, steps, pads, gaps, (out_height, out_width))
+
+
+def _fitted(
+    image_shape: Sequence[int],
+    kernel_shape: Sequence[int],
+    stride: IntOrPair = 1,
+    padding: Padding = 0,
+    dilation: IntOrPair = 1,
+) -> Placements:
+    image = shape_of(image_shape, "image_shape", IMAGE_AXES)
+    kernel = shape_of(kernel_shape, "kernel_shape", KERNEL_AXES)
+    names = {"image_is": f"image_shape {image}", "kernel_is": f"kernel_shape {kernel}"}
+    return placements(image, kernel, stride, padding, dilation, **names)
+
+
+def _check_index(shape: Sequence[int], of: str, given: Sequence[int]) -> None:
+    check_bytes(shape, np.intp, "an index", of, str(tuple(given)))
