@@ -10,7 +10,7 @@ SOURCES := _config.yml _toc.yml $(READY) $(wildcard book/*.* book/_ext/*.py \
 	book/_static/* book/_static/*/* book/_templates/* book/drawings/* \
 	xcorr_helpers/*.py xcorr_helpers/checks/*.py data/* data/*/* tools/take_away.py)
 
-.PHONY: book test lab serve notebooks pdf bench lock machines clean
+.PHONY: book test lab serve notebooks pdf bench links lock machines clean
 
 book: $(BUILT)
 	@echo "The book is at $(CURDIR)/$(HTML)"
@@ -34,6 +34,9 @@ pdf: $(BUILT)
 
 bench: $(BENCH_READY)
 	$(BENCH)/python -m benchmarks
+
+links: $(READY)
+	$(BIN)/jupyter-book build . --builder linkcheck
 
 # For all systems and Pythons at once; the address it downloads from stays out.
 lock: $(BIN)/uv
