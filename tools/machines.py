@@ -113,6 +113,7 @@ def run(place, *commands, **variables):
                     stdout=output,
                     stderr=subprocess.STDOUT,
                     timeout=60 * MINUTES,
+                    check=False,
                 ).returncode
             except subprocess.TimeoutExpired:
                 return f"{FAILED}: {MINUTES} minutes are over"
