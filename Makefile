@@ -1,8 +1,8 @@
 # The course, in a few commands; the README shows the plain ones behind them.
 PYTHON ?= python3
-BIN := .venv/bin
+BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 READY := .venv/ready
-BENCH := benchmarks/.venv/bin
+BENCH := benchmarks/$(BIN)
 BENCH_READY := benchmarks/.venv/ready
 HTML := _build/html/index.html
 BUILT := _build/built
@@ -10,7 +10,7 @@ SOURCES := _config.yml _toc.yml $(READY) $(wildcard book/*.* book/_ext/*.py \
 	book/_static/* book/_static/*/* book/_templates/* book/drawings/* \
 	xcorr_helpers/*.py xcorr_helpers/checks/*.py data/* data/*/* tools/take_away.py)
 
-.PHONY: book test lint format hooks lab serve notebooks pdf bench mutants clean
+.PHONY: book test lint format hooks lab serve notebooks pdf bench mutants links lock machines clean
 
 book: $(BUILT)
 	@echo "The book is at $(CURDIR)/$(HTML)"
@@ -54,8 +54,21 @@ bench: $(BENCH_READY)
 mutants: .venv/mutmut
 	$(BIN)/python tools/mutants.py
 
+links: $(READY)
+	$(BIN)/jupyter-book build . --builder linkcheck
+
+# For all systems and Pythons at once; the address it downloads from stays out.
+lock: $(BIN)/uv
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --no-emit-package xcorr-helpers --custom-compile-command "make lock" \
+	  requirements.txt --output-file requirements-lock.txt
+
+machines: $(BIN)/uv
+	$(BIN)/python tools/machines.py $(MACHINES)
+
 clean:
-	rm -rf _build
+	rm -rf _build .machines
 
 # Built whole each time: a page that is left as it was repeats no warning.
 $(BUILT): $(SOURCES)
@@ -64,17 +77,26 @@ $(BUILT): $(SOURCES)
 	$(BIN)/python tools/take_away.py
 	@touch $@
 
-$(READY): requirements.txt pyproject.toml
+# LOCKED=1 installs the exact versions of requirements-lock.txt.
+$(READY): requirements.txt pyproject.toml $(if $(LOCKED),requirements-lock.txt)
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed: make PYTHON=python3.12')"
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade pip
+ifdef LOCKED
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-lock.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+else
 	$(BIN)/python -m pip install --quiet -r requirements.txt
+endif
 	@touch $@
 
 # Apart from requirements.txt: nothing else needs it, nor what it brings along.
 .venv/mutmut: $(READY)
 	$(BIN)/python -m pip install --quiet "mutmut>=3.8,<4"
 	@touch $@
+
+$(BIN)/uv: $(READY)
+	$(BIN)/python -m pip install --quiet "uv>=0.9"
 
 # An environment of its own: PyTorch is large, and nothing else here needs it.
 $(BENCH_READY): pyproject.toml

@@ -79,7 +79,7 @@ def peak_bytes(call: Callable[[], Any], traced: bool = False) -> int | None:
         ctypes.CDLL(None).malloc_trim(0)  # else freed memory hides what is taken again
         CLEAR.write_text("5")  # the peak starts anew
         before = _status("VmRSS")
-    except (OSError, AttributeError):
+    except (OSError, AttributeError, TypeError):  # the last one on Windows
         call()
         return None
     if traced:

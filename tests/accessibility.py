@@ -45,7 +45,9 @@ SWITCH = """theme => {
 
 @cache
 def axe():
-    return (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
+    return (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(
+        encoding="utf-8"
+    )
 
 
 def violations(page, *, thorough=True):

@@ -34,7 +34,9 @@ def started():
     from playwright.sync_api import sync_playwright
 
     # With a profile on disk it keeps plotly.js compiled, from one page to the next.
-    with tempfile.TemporaryDirectory() as profile, sync_playwright() as playwright:
+    # Windows keeps files of a browser that has just ended.
+    folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+    with folder as profile, sync_playwright() as playwright:
         context = playwright.chromium.launch_persistent_context(
             profile, executable_path=chromium(), args=list(FLAGS)
         )

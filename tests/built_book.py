@@ -12,7 +12,7 @@ MIME_TYPE = "application/vnd.plotly.v1+json"
 
 def pages():
     """List the pages of `_toc.yml`, in reading order, without their endings."""
-    return list(_files(yaml.safe_load((ROOT / "_toc.yml").read_text())))
+    return list(_files(yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))))
 
 
 def _files(entry):

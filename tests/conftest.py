@@ -9,6 +9,12 @@ import pytest
 MEASURED = []
 
 
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "context" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+
+
 @pytest.fixture(scope="session")
 def report():
     """Add a line to what is measured and printed, and judged by no test."""

@@ -181,7 +181,10 @@ def is_there(path, address):
 
 
 def test_no_style_loads_from_elsewhere():
-    styles = {path.name: path.read_text() for path in built_book.HTML.rglob("*.css")}
+    styles = {
+        path.name: path.read_text(encoding="utf-8")
+        for path in built_book.HTML.rglob("*.css")
+    }
     assert styles
     for path in html_files():
         soup = parsed(path)

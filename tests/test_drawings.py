@@ -116,7 +116,9 @@ def test_a_drawing_brings_nothing_into_its_page_but_itself(name):
 @pytest.mark.usefixtures("book_html")
 @pytest.mark.parametrize(("page", "name", "alt"), STORED)
 def test_drawing_is_on_its_page_with_its_alternative_text(page, name, alt):
-    soup = BeautifulSoup(built_book.html_path(page).read_text(), "html.parser")
+    soup = BeautifulSoup(
+        built_book.html_path(page).read_text(encoding="utf-8"), "html.parser"
+    )
     shown = {svg["aria-label"]: svg for svg in soup.select("article svg.drawing")}
     assert shown[alt]["role"] == "img"
     assert shown[alt].title.string == ElementTree.parse(FOLDER / name).getroot()[0].text

@@ -53,11 +53,11 @@ def test_the_landing_page_links_only_what_there_is(tmp_path):
     landing = tmp_path / take_away.LANDING
     landing.write_text("<p>before</p><!-- take-away --><p>after</p>", encoding="utf-8")
     take_away.main(tmp_path)
-    assert links(landing.read_text()) == [f"../{take_away.NAME}.zip"]
+    assert links(landing.read_text(encoding="utf-8")) == [f"../{take_away.NAME}.zip"]
     (tmp_path / f"{take_away.NAME}.pdf").write_bytes(b"a course")
     take_away.main(tmp_path)
     both = [f"../{take_away.NAME}.zip", f"../{take_away.NAME}.pdf"]
-    assert links(landing.read_text()) == both
+    assert links(landing.read_text(encoding="utf-8")) == both
     with zipfile.ZipFile(tmp_path / f"{take_away.NAME}.zip") as archive:
         packed = archive.read(f"{take_away.NAME}/{take_away.LANDING}").decode()
     assert links(packed) == both[1:], "it holds no copy of itself"

@@ -34,10 +34,12 @@ def array(stored):
 
 
 def test_the_window_has_one_colour():
-    css = (built_book.ROOT / "book" / "_static" / "custom.css").read_text()
+    css = (built_book.ROOT / "book" / "_static" / "custom.css").read_text(
+        encoding="utf-8"
+    )
     assert set(re.findall(r"--window: (#\w+)", css)) == {parts.WINDOW}
     for path in DRAWINGS:
-        used = re.findall(r"var\(--window, (#\w+)\)", path.read_text())
+        used = re.findall(r"var\(--window, (#\w+)\)", path.read_text(encoding="utf-8"))
         assert set(used) == {parts.WINDOW}, path.name
     outlined = 0
     for page, number, figure in FIGURES:
@@ -71,8 +73,12 @@ def test_positions_stand_on_the_paper_of_an_index():
             assert (trace.get("colorscale") == paper) == named, (page, number)
     assert found >= 2
     for path in DRAWINGS:
-        if re.search(r'class="(index|offsets|window)"', path.read_text()):
-            assert f'fill="{parts.INDEX}"' in path.read_text(), path.name
+        if re.search(
+            r'class="(index|offsets|window)"', path.read_text(encoding="utf-8")
+        ):
+            assert f'fill="{parts.INDEX}"' in path.read_text(encoding="utf-8"), (
+                path.name
+            )
 
 
 @pytest.mark.parametrize("page", built_book.notebooks())
