@@ -10,7 +10,7 @@ SOURCES := _config.yml _toc.yml $(READY) $(wildcard book/*.* book/_ext/*.py \
 	book/_static/* book/_static/*/* book/_templates/* book/drawings/* \
 	xcorr_helpers/*.py xcorr_helpers/checks/*.py data/* data/*/* tools/take_away.py)
 
-.PHONY: book test lab serve notebooks pdf bench clean
+.PHONY: book test lab serve notebooks notice pdf bench clean
 
 book: $(BUILT)
 	@echo "The book is at $(CURDIR)/$(HTML)"
@@ -28,6 +28,9 @@ serve: $(BUILT)
 
 notebooks: $(READY)
 	$(BIN)/python tools/execute_notebooks.py
+
+notice: $(READY)
+	$(BIN)/python tools/change_outputs.py
 
 pdf: $(BUILT)
 	$(BIN)/python tools/make_pdf.py
