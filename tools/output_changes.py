@@ -123,7 +123,8 @@ def step_in_array(array, rng):
     if values.dtype.kind == "f":
         values[place] = np.nextafter(old, values.dtype.type(-inf if old > 0 else inf))
     else:
-        values[place] += 1 if old < np.iinfo(values.dtype).max else -1
+        step = 1 if old < np.iinfo(values.dtype).max else -1
+        values[place] = int(old) + step
     array["bdata"] = base64.b64encode(values.tobytes()).decode()
     return f"element {place}: {old} -> {values[place]}"
 
