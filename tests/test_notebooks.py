@@ -6,6 +6,7 @@ import re
 import nbformat
 import pytest
 from built_book import MIME_TYPE, ROOT, notebook_path, notebooks
+from nbval.plugin import find_comment_markers
 
 NOTEBOOKS = [notebook_path(page) for page in notebooks()]
 CHAPTERS = [path for path in NOTEBOOKS if path.name[0].isdigit()]
@@ -55,6 +56,18 @@ def test_outputs_hold_no_error_picture_warning_or_path(path):
                 assert mime_type in ("text/plain", MIME_TYPE)
             text = json.dumps(output)
             assert not re.search(r"/home/|/Users/|/root/|/tmp/|/usr/|[A-Z]:\\\\", text)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
+def test_nothing_is_stored_where_nbval_does_not_look(path):
+    for cell in code_cells(nbformat.read(path, as_version=4)):
+        assert not dict(find_comment_markers(cell.source)), cell.source
+        assert len(cell.outputs) <= 1, "text and figures are compared without order"
+        for output in cell.outputs:
+            # a value at the end of a cell counts as displayed, whichever it was
+            assert output.output_type in ("stream", "display_data")
+            assert not output.get("metadata")
+            assert "\r" not in output.get("text", ""), "what it overwrites is dropped"
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
