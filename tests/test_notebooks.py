@@ -3,9 +3,10 @@
 import json
 import re
 
+import built_book
 import nbformat
 import pytest
-from built_book import MIME_TYPE, ROOT, notebook_path, notebooks
+from built_book import MIME_TYPE, notebook_path, notebooks
 from nbval.plugin import find_comment_markers
 
 NOTEBOOKS = [notebook_path(page) for page in notebooks()]
@@ -148,5 +149,13 @@ def numbers(text):
     )
 
 
-def test_every_notebook_is_in_the_book():
-    assert sorted(NOTEBOOKS) == sorted((ROOT / "book").glob("*.ipynb"))
+def test_every_page_is_in_the_book():
+    # Sphinx warns of no page that the table of contents leaves out.
+    folder = built_book.ROOT / "book"
+    found = [
+        path.relative_to(built_book.ROOT).with_suffix("").as_posix()
+        for ending in ("ipynb", "md")
+        for path in folder.rglob(f"*.{ending}")
+        if not re.search(r"/[._]", path.relative_to(folder.parent).as_posix())
+    ]
+    assert sorted(found) == sorted(built_book.pages())
