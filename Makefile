@@ -10,7 +10,8 @@ SOURCES := _config.yml _toc.yml $(READY) $(wildcard book/*.* book/_ext/*.py \
 	book/_static/* book/_static/*/* book/_templates/* book/drawings/* \
 	xcorr_helpers/*.py xcorr_helpers/checks/*.py data/* data/*/* tools/take_away.py)
 
-.PHONY: book test lint format hooks lab serve notebooks pdf bench mutants links lock machines clean
+.PHONY: book test lint format hooks lab serve notebooks notice pdf bench mutants links \
+	lock machines clean
 
 book: $(BUILT)
 	@echo "The book is at $(CURDIR)/$(HTML)"
@@ -44,6 +45,9 @@ serve: $(BUILT)
 
 notebooks: $(READY)
 	$(BIN)/python tools/execute_notebooks.py
+
+notice: $(READY)
+	$(BIN)/python tools/change_outputs.py
 
 pdf: $(BUILT)
 	$(BIN)/python tools/make_pdf.py

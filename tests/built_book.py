@@ -37,12 +37,24 @@ def html_path(page):
     return HTML / f"{page}.html"
 
 
+def cells(page):
+    """List the cells of the notebook of a page."""
+    return json.loads(notebook_path(page).read_text(encoding="utf-8"))["cells"]
+
+
+def markdown(page):
+    """Return the prose of a page, as it was written."""
+    if not notebook_path(page).exists():
+        return (ROOT / f"{page}.md").read_text(encoding="utf-8")
+    prose = [c["source"] for c in cells(page) if c["cell_type"] == "markdown"]
+    return "\n\n".join(map("".join, prose))
+
+
 def stored_figures(page):
     """List the figures that the notebook of a page stores."""
-    notebook = json.loads(notebook_path(page).read_text(encoding="utf-8"))
     return [
         output["data"][MIME_TYPE]
-        for cell in notebook["cells"]
+        for cell in cells(page)
         for output in cell.get("outputs", [])
         if MIME_TYPE in output.get("data", {})
     ]

@@ -16,6 +16,9 @@ PAGES = built_book.pages()
 NOTEBOOKS = built_book.notebooks()
 MAX_PAGE = 300_000
 MAX_FIGURE = 60_000
+LEAST_WORDS = 200  # of a page, the list of references being the shortest
+
+FENCED = re.compile(r"^([`:]{3,}).*?^\1[`:]*$", re.MULTILINE | re.DOTALL)
 
 # The attributes whose address a browser loads without being asked.
 LOADED = {
@@ -99,6 +102,40 @@ def test_every_page_says_what_it_is_to_those_who_link_to_it():
     assert len(titles) == len(descriptions) == len(PAGES), "two pages say the same"
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_no_section_of_a_page_is_lost(page):
+    article = parsed(built_book.html_path(page)).article
+    prose = FENCED.sub("", built_book.markdown(page))
+    written = re.findall(r"^#{1,6} ", prose, re.MULTILINE)
+    assert len(article.find_all(re.compile("^h[1-6]$"))) >= len(written)
+    for text in article.find_all(["p", "li"]):
+        assert "[^" not in text.get_text(), "a footnote that is nowhere"
+    words = article.get_text(" ").split()
+    assert len(words) >= max(LEAST_WORDS, len(prose.split())), "much of it is lost"
+
+
+@pytest.mark.parametrize("page", NOTEBOOKS)
+def test_every_code_cell_and_its_text_is_on_its_page(page):
+    cells = [c for c in built_book.cells(page) if c["cell_type"] == "code"]
+    shown = [
+        cell for cell in cells if "remove-input" not in cell["metadata"].get("tags", [])
+    ]
+    sources = ["".join(cell["source"]) for cell in shown]
+    texts = [
+        "".join(output["text"])
+        for cell in cells
+        for output in cell["outputs"]
+        if "text" in output
+    ]
+    article = parsed(built_book.html_path(page)).article
+    for selector, stored in (
+        (".cell_input pre", sources),
+        (".cell_output .output.stream pre", texts),
+    ):
+        on_page = [block.get_text().strip() for block in article.select(selector)]
+        assert on_page == [text.strip() for text in stored]
+
+
 @pytest.mark.parametrize("page", NOTEBOOKS)
 def test_every_stored_figure_is_on_its_page(page):
     stored = built_book.stored_figures(page)
@@ -128,8 +165,11 @@ def test_no_two_figures_have_the_same_alternative_text():
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_image_has_an_alternative_text(page):
-    images = parsed(built_book.html_path(page)).select("article img")
+    soup = parsed(built_book.html_path(page))
+    images = soup.select("article img")
     assert [image["src"] for image in images if not image.get("alt")] == []
+    drawings = soup.select("article svg.drawing")
+    assert [str(svg)[:80] for svg in drawings if not svg["aria-label"]] == []
 
 
 @pytest.mark.parametrize("page", NOTEBOOKS)
@@ -144,35 +184,50 @@ def test_sizes(page):
 @pytest.mark.parametrize("page", [*PAGES, "genindex", "search"])
 def test_every_internal_link_resolves(page):
     path = built_book.html_path(page)
-    for link in parsed(path).find_all("a", href=True):
-        address = link["href"]
-        parts = urlsplit(address)
-        if parts.scheme or parts.netloc:
-            continue
-        target = path
-        if parts.path:
-            assert not parts.path.startswith("/"), f"breaks in a subfolder: {address}"
-            target = (path.parent / unquote(parts.path)).resolve()
-        assert target.is_relative_to(built_book.HTML.resolve()), address
-        assert target.is_file(), f"no such file: {address}"
-        name = unquote(parts.fragment)
-        if name and target.suffix == ".html":
-            soup = parsed(target)
-            found = soup.find(id=name) or soup.find("a", attrs={"name": name})
-            assert found, f"no such place: {address}"
+    addresses = {link["href"] for link in parsed(path).find_all("a", href=True)}
+    broken = [f"{a}: {why}" for a in addresses if (why := broken_link(path, a))]
+    assert not broken, "\n".join(broken)
+
+
+def broken_link(path, address):
+    """Return why a link in a page leads nowhere within the book, or None."""
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc:
+        return None
+    target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
+    if parts.path.startswith("/"):
+        return "breaks in a subfolder"
+    if not target.is_relative_to(built_book.HTML.resolve()):
+        return "leaves the book"
+    if not target.is_file():
+        return "no such file"
+    name = unquote(parts.fragment)
+    if name and target.suffix == ".html":
+        soup = parsed(target)
+        if not (soup.find(id=name) or soup.find("a", attrs={"name": name})):
+            return "no such place"
+    return None
 
 
 def test_nothing_that_a_page_loads_is_elsewhere():
     assert html_files()
-    for path in html_files():
-        for tag in parsed(path).find_all(list(LOADED)):
-            if tag.name == "link" and NAVIGATION & set(tag.get("rel", [])):
-                continue
-            for attribute in LOADED[tag.name]:
-                for address in re.split(r",\s+", tag.get(attribute, "")):
-                    where = f"{path.name} loads {address}"
-                    assert not is_elsewhere(address), where
-                    assert address.startswith("data:") or is_there(path, address), where
+    wrong = [
+        f"{path.name} loads {address}"
+        for path in html_files()
+        for address in loaded(parsed(path))
+        if is_elsewhere(address)
+        or not (address.startswith("data:") or is_there(path, address))
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def loaded(soup):
+    """Yield the addresses that a browser loads for a page without being asked."""
+    for tag in soup.find_all(list(LOADED)):
+        if tag.name == "link" and NAVIGATION & set(tag.get("rel", [])):
+            continue
+        for attribute in LOADED[tag.name]:
+            yield from re.split(r",\s+", tag.get(attribute, ""))
 
 
 def is_there(path, address):
@@ -205,4 +260,6 @@ def test_heavy_scripts_are_loaded_only_where_they_are_needed():
         assert ("plotly.min.js" in scripts) == bool(boxes(page)), page
         has_math = bool(soup.select("article .math"))
         assert ("late_math.js" in scripts) == has_math, page
+        has_explorer = bool(soup.select("#index-explorer"))
+        assert ("board.js" in scripts) == has_explorer, page
         assert "tex-svg-full.js" not in scripts, "it comes after the first figure"

@@ -3,9 +3,11 @@
 import json
 import re
 
+import built_book
 import nbformat
 import pytest
-from built_book import MIME_TYPE, ROOT, notebook_path, notebooks
+from built_book import MIME_TYPE, notebook_path, notebooks
+from nbval.plugin import find_comment_markers
 
 NOTEBOOKS = [notebook_path(page) for page in notebooks()]
 CHAPTERS = [path for path in NOTEBOOKS if path.name[0].isdigit()]
@@ -55,6 +57,18 @@ def test_outputs_hold_no_error_picture_warning_or_path(path):
                 assert mime_type in ("text/plain", MIME_TYPE)
             text = json.dumps(output)
             assert not re.search(r"/home/|/Users/|/root/|/tmp/|/usr/|[A-Z]:\\\\", text)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
+def test_nothing_is_stored_where_nbval_does_not_look(path):
+    for cell in code_cells(nbformat.read(path, as_version=4)):
+        assert not dict(find_comment_markers(cell.source)), cell.source
+        assert len(cell.outputs) <= 1, "text and figures are compared without order"
+        for output in cell.outputs:
+            # a value at the end of a cell counts as displayed, whichever it was
+            assert output.output_type in ("stream", "display_data")
+            assert not output.get("metadata")
+            assert "\r" not in output.get("text", ""), "what it overwrites is dropped"
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
@@ -135,5 +149,13 @@ def numbers(text):
     )
 
 
-def test_every_notebook_is_in_the_book():
-    assert sorted(NOTEBOOKS) == sorted((ROOT / "book").glob("*.ipynb"))
+def test_every_page_is_in_the_book():
+    # Sphinx warns of no page that the table of contents leaves out.
+    folder = built_book.ROOT / "book"
+    found = [
+        path.relative_to(built_book.ROOT).with_suffix("").as_posix()
+        for ending in ("ipynb", "md")
+        for path in folder.rglob(f"*.{ending}")
+        if not re.search(r"/[._]", path.relative_to(folder.parent).as_posix())
+    ]
+    assert sorted(found) == sorted(built_book.pages())

@@ -20,7 +20,8 @@ def inline_drawings(app, doctree, docname):
     folder = Path(app.srcdir) / Path(docname).parent / FOLDER
     for image in list(doctree.findall(nodes.image)):
         path = Path(app.srcdir) / image["uri"]
-        if path.parent == folder and path.suffix == ".svg":
+        # Sphinx has warned of one that is missing, and of where.
+        if path.parent == folder and path.suffix == ".svg" and path.is_file():
             drawing = drawing_html(path.read_text(encoding="utf-8"), image["alt"])
             image.replace_self(nodes.raw(text=drawing, format="html"))
 

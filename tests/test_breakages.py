@@ -1,0 +1,128 @@
+"""The book, broken on purpose: each fault ends the build or fails a test.
+
+Two copies of the sources hold many faults each, since a build names all its warnings;
+`make` stops at the first of them. What a build does not notice, a test of the built
+pages must, for the reason that is expected.
+"""
+
+import json
+import re
+import shutil
+
+import broken_book
+import built_book
+import pytest
+import test_built_book
+import test_drawings
+import test_notebooks
+from bs4 import BeautifulSoup
+
+PAGE = "book/data"  # faults in prose are added to it
+CHAPTER = "book/02_slide_one_kernel"  # faults in outputs are added to it
+MIME_TYPE = built_book.MIME_TYPE
+
+# What is written at the end of a page, and what the warning says of it.
+FAULTS = {
+    "reference": ("{ref}`no-such-label`", "no-such-label"),
+    "document": ("{doc}`no_such_document`", "no_such_document"),
+    "numbered_figure": ("{numref}`no-such-figure`", "no-such-figure"),
+    "equation": ("{eq}`no-such-equation`", "no-such-equation"),
+    "term": ("{term}`no such term`", "no such term"),
+    "citation": ("{cite:p}`no_such_work`", "no_such_work"),
+    "function": ("{py:func}`no_such_function`", "no_such_function"),
+    "download": ("{download}`no_such.zip`", "no_such.zip"),
+    "role": ("{no_such_role}`text`", "no_such_role"),
+    "link_to_page": ("[text](no_such_page.md)", "no_such_page.md"),
+    "link_to_notebook": ("[text](no_such.ipynb)", "no_such.ipynb"),
+    "link_to_anchor": ("[text](#no-such-anchor)", "no-such-anchor"),
+    "link_to_place": ("[text](explorer.md#no-such-place)", "no-such-place"),
+    "image": ("![An image](no_such_image.png)", "no_such_image.png"),
+    "figure": ("```{figure} no_such_figure.png\n:alt: A\n```", "no_such_figure.png"),
+    "included_file": ("```{literalinclude} no_such.txt\n```", "no_such.txt"),
+    "directive": ("```{no_such_directive}\n```", "no_such_directive"),
+    "substitution": ("{{ no_such_substitution }}", "no_such_substitution"),
+    "solution": ("```{solution} no-such-exercise\nA\n```", "no-such-exercise"),
+    "code": ("```python\n1 = = ? $no_such_code\n```", "no_such_code"),
+    "heading": ("## One\n\n#### Three", "Non-consecutive header level"),
+    "equation_twice": ("$$ a $$ (twice)\n\n$$ b $$ (twice)", "equation twice"),
+    "label_twice": ("(double)=\n## One\n\n(double)=\n## Two", '"double"'),
+}
+# What is done to the sources, and what the warning says of it.
+OTHER_FAULTS = {
+    "page_of_the_toc": "book/no_such_page",
+    "figure_without_alternative_text": "a figure without alternative text",
+    "figure_of_a_kind_that_is_not_drawn": "draws no pie",
+    "output_of_an_unknown_type": "unknown output mime type: application/x-no-such",
+    "drawing_removed": "row_major_memory.svg",
+    "logo_removed": "logo.svg",
+    "icon_removed": "favicon.svg",
+}
+# What a build says nothing of.
+SILENT = """
+
+![](../book/_static/book.png)
+
+<a href="no_such_link.html">text</a> <img src="no_such_source.png" alt="An image">
+
+A footnote[^no-such-note].
+"""
+
+
+def write_faults(folder):
+    prose = folder / f"{PAGE}.md"
+    faults = [text for text, _ in FAULTS.values()]
+    prose.write_text(prose.read_text() + "\n\n" + "\n\n".join(faults) + SILENT)
+    glossary = folder / "book" / "glossary.md"
+    glossary.write_text(glossary.read_text() + "\n![](drawings/scatter_back.svg)\n")
+    toc = folder / "_toc.yml"
+    toc.write_text(f"{toc.read_text()}      - file: book/no_such_page\n")
+    path = folder / f"{CHAPTER}.ipynb"
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    outputs = [o for c in notebook["cells"] for o in c.get("outputs", ())]
+    first, second = [o["data"] for o in outputs if MIME_TYPE in o.get("data", ())]
+    del first[MIME_TYPE]["layout"]["meta"]["alt"]
+    second[MIME_TYPE]["data"][0]["type"] = "pie"
+    printed = [o for o in outputs if "text" in o]
+    printed[-1].pop("text")
+    printed[-1].pop("name")
+    printed[-1] |= {
+        "output_type": "display_data",
+        "metadata": {},
+        "data": {"application/x-no-such": "text"},
+    }
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    for name in (
+        "drawings/row_major_memory.svg",
+        *(f"_static/{name}" for name in ("logo.svg", "favicon.svg")),
+        *(f"_static/{name}" for name in ("custom.css", "figure_keys.js")),
+    ):
+        (folder / "book" / name).unlink()
+
+
+@pytest.fixture(scope="module")
+def faulty(tmp_path_factory):
+    """A copy of the sources with all those faults, built."""
+    folder = broken_book.copy_sources(tmp_path_factory.mktemp("faulty"))
+    write_faults(folder)
+    return folder, *broken_book.build(folder)
+
+
+@pytest.fixture
+def pages_of(monkeypatch):
+    """Let the tests of the built book read the pages of another folder."""
+
+    def read(folder):
+        monkeypatch.setattr(built_book, "HTML", folder / "_build" / "html")
+
+    return read
+
+
+@pytest.mark.parametrize(
+    "said",
+    [*(said for _, said in FAULTS.values()), *OTHER_FAULTS.values()],
+    ids=[*FAULTS, *OTHER_FAULTS],
+)
+def test_a_fault_in_the_sources_ends_the_build(said, faulty):
+    _, code, warnings = faulty
+    assert code != 0
+    assert [line for line in warnings if said in line]
