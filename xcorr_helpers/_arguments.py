@@ -22,6 +22,7 @@ Padding = (
     | Literal["valid", "same", "full"]
 )
 
+_SECONDS_A_DAY = 86_400
 _LARGEST_INDEX = int(np.iinfo(np.intp).max)
 
 
@@ -37,6 +38,18 @@ def whole_number(value: Any, name: str, smallest: int) -> int:
     if number < smallest:
         raise ValueError(f"{name} must be at least {smallest}, got {number}")
     return number
+
+
+def positive_seconds(value: Any, name: str) -> float:
+    """Return `value` as a number of seconds that one can wait."""
+    is_flag = isinstance(value, (bool, np.bool_))
+    if is_flag or not isinstance(value, (int, float, np.integer, np.floating)):
+        raise TypeError(f"{name} must be a number of seconds, got {value!r}")
+    if not 0 < value <= _SECONDS_A_DAY:  # NaN is neither
+        raise ValueError(
+            f"{name} must be above 0 seconds and at most a day, got {value!r}"
+        )
+    return float(value)
 
 
 def is_sequence(value: Any) -> bool:
