@@ -44,6 +44,7 @@ class KaggleServer:
         self.page_kind = "text/html"
         # No answer until released: "at once", "then" for the content, or "half-way".
         self.silent: str | None = None
+        self.hangs_up = False  # at once, without an answer
         self.cut = False  # the content ends half-way
         self.resumable = True
         self.md5: str | None = ""  # other than the right one, or none
@@ -88,6 +89,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         kaggle = self.kaggle
         if kaggle.silent == "at once":
             return self.keep_silent()
+        if kaggle.hangs_up:
+            return None
         if kaggle.status:
             answer = json.dumps({"code": kaggle.status, "message": "no"})
             return self.answer(kaggle.status, answer.encode(), kind="application/json")

@@ -124,6 +124,16 @@ def test_damage_in_the_cache(cache, damage, split, name, message, as_mnist):
     )
 
 
+def test_the_md5_of_the_original_mnist():
+    # As the files of Y. LeCun's page, unpacked, are known to have it.
+    assert _catalog.MNIST_MD5 == {
+        "train-images.idx3-ubyte": "6bbc9ace898e44ae57da46a324031adb",
+        "train-labels.idx1-ubyte": "a25bea736e30d166cdddb491f175f624",
+        "t10k-images.idx3-ubyte": "2646ac647ad5339dbf082846283269ea",
+        "t10k-labels.idx1-ubyte": "27ae3e4e09519cfbb04c329615203637",
+    }
+
+
 @pytest.mark.parametrize(
     ("split", "name"),
     [

@@ -16,7 +16,7 @@ from kaggle_server import finished, start_against
 from small_datasets import MNIST, md5_of, mnist_files, put_into_cache
 
 from xcorr_helpers import _catalog
-from xcorr_helpers.datasets import DatasetError, load_mnist
+from xcorr_helpers.datasets import DatasetError, load_cifar10, load_mnist
 
 COULD_NOT = f"{MNIST} could not be downloaded from Kaggle: "
 NO_NETWORK_NEEDED = 'or use source="sample", which is bundled and needs no network.'
@@ -38,7 +38,7 @@ def mount(*arguments: str) -> bool:
 
 @pytest.fixture
 def disk(kaggle):
-    """A disk of its own for the cache; with it, change its size or make it read-only."""
+    """A disk of its own for the cache: call it to change its options."""
     kaggle.cache.mkdir()
     if not mount("-t", "tmpfs", "-o", "size=20m", "tmpfs", str(kaggle.cache)):
         pytest.skip("a disk can be mounted by root alone")
@@ -107,7 +107,7 @@ def test_a_read_only_folder(kaggle):
 
 def test_a_file_in_the_place_of_the_cache(kaggle):
     kaggle.cache.write_text("mine")
-    with pytest.raises(DatasetError, match="it cannot be stored: .*Make it writable"):
+    with pytest.raises(DatasetError, match=r"it cannot be stored: .*Make it writable"):
         load_mnist(source="kaggle")
     assert kaggle.cache.read_text() == "mine"
 
@@ -149,19 +149,25 @@ def test_two_processes_at_once(kaggle):
     assert kaggle.requested == ["archive.zip"]
 
 
-def test_two_threads_at_once(kaggle):
+def test_threads_at_once(kaggle):
+    """Of the same dataset, and of another; the fixture checks the time limit's end."""
+    kaggle.silent = "half-way"
     labels = []
 
-    def load() -> None:
-        labels.append(load_mnist(source="kaggle").labels[:3].tolist())
+    def load(which) -> None:
+        labels.append(which(source="kaggle").labels[:2].tolist())
 
-    threads = [threading.Thread(target=load) for _ in range(4)]
+    loaders = [load_cifar10, load_mnist, load_mnist]
+    threads = [threading.Thread(target=load, args=(which,)) for which in loaders]
     for thread in threads:
         thread.start()
+        wait_for(lambda: kaggle.requested)
+    time.sleep(0.5)  # in which the others would ask, too
+    kaggle.released.set()
     for thread in threads:
         thread.join(WITHIN)
-    assert labels == [[0, 1, 2]] * 4
-    assert kaggle.requested == ["archive.zip"]
+    assert sorted(labels) == [[0, 1], [0, 1], [6, 0]]
+    assert kaggle.requested == ["cifar-10-batches-py/test_batch", "archive.zip"]
 
 
 @pytest.fixture

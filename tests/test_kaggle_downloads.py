@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import getpass
 import inspect
+import threading
 import traceback
 
 import pytest
 from kaggle_here import NOWHERE
 from small_datasets import CIFAR10, MNIST
 
+from xcorr_helpers._time_limit import silence_limited
 from xcorr_helpers.datasets import DatasetError, load_cifar10, load_mnist
 
 NO_NETWORK_NEEDED = 'or use source="sample", which is bundled and needs no network.'
@@ -84,6 +86,7 @@ SERVER_FAULTS = {
         "the server's answer is not Kaggle's (JSONDecodeError)",
         SIGN_IN,
     ),
+    "a hang-up": ({"hangs_up": True}, "the connection was cut", AGAIN),
     "a cut": ({"cut": True}, "the connection was cut", AGAIN),
     "a cut for good": (
         {"cut": True, "resumable": False},
@@ -297,6 +300,23 @@ def test_wrong_time_limits(load, timeout, kind, message, kaggle):
     with pytest.raises(kind, match=message):
         load(source="sample", timeout=timeout)
     assert kaggle.requested == []
+
+
+def test_the_requests_of_other_threads_keep_their_own_time_limit(monkeypatch):
+    from requests.adapters import HTTPAdapter
+
+    limits = []
+    monkeypatch.setattr(
+        HTTPAdapter,
+        "send",
+        lambda self, request, stream, timeout: limits.append(timeout),
+    )
+    with silence_limited(7):
+        HTTPAdapter().send("a request", timeout=3)
+        other = threading.Thread(target=HTTPAdapter().send, args=("a request", True, 3))
+        other.start()
+        other.join()
+    assert limits == [7, 3]
 
 
 # Credentials.

@@ -69,8 +69,7 @@ def read_from_kaggle(
             _faults_explained(dataset, timeout),
             only_one_process(home, place, timeout),
         ):
-            if not place.is_complete():  # by now, through another process
-                return download(dataset, place, timeout, read_all)
+            return download(dataset, place, timeout, read_all)
     remedy = (
         f"Delete the folder {home} to have it downloaded again, or {NO_NETWORK_NEEDED}."
     )

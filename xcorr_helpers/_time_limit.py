@@ -23,7 +23,6 @@ def silence_limited(seconds: float) -> Iterator[None]:
     from requests.adapters import HTTPAdapter
 
     our_thread = threading.get_ident()
-    send_without_limit = HTTPAdapter.send
 
     def send(
         self: Any, request: Any, stream: bool = False, timeout: Any = None, **rest: Any
@@ -33,6 +32,7 @@ def silence_limited(seconds: float) -> Iterator[None]:
         return send_without_limit(self, request, stream, timeout, **rest)
 
     with _ONE_AT_A_TIME:
+        send_without_limit = HTTPAdapter.send
         HTTPAdapter.send = send  # type: ignore[assignment, method-assign]
         try:
             yield
