@@ -78,7 +78,7 @@ def load_mnist(
     dtype : float32 or float64
         Of the images.
     timeout : float
-        A download is given up after so many seconds in which nothing has arrived.
+        Seconds in which nothing arrives, after which a download is given up.
 
     Returns
     -------
@@ -141,7 +141,7 @@ def load_cifar10(
     dtype : float32 or float64
         Of the images.
     timeout : float
-        A download is given up after so many seconds in which nothing has arrived.
+        Seconds in which nothing arrives, after which a download is given up.
 
     Returns
     -------
