@@ -1,10 +1,11 @@
-"""What the tests of the built book share."""
+"""What the tests of the built book share, and what those of the downloads do."""
 
 import os
 
 import browser
 import built_book
 import pytest
+from kaggle_here import kaggle  # noqa: F401
 
 MEASURED = []
 

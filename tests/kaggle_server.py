@@ -19,17 +19,37 @@ POINT_KAGGLEHUB_HERE = """\
 from kagglesdk import kaggle_env
 kaggle_env._env_to_endpoint[kaggle_env.KaggleEnv.LOCAL] = {address!r}
 """
+# A client without a time limit fails its test, and does not hang.
+LONGEST_SILENCE = 20.0
 
 
 class KaggleServer:
     """Serves `files`, name to content: the whole as a zip, or each alone.
 
-    With a `status` every request is answered with that HTTP error instead.
+    The other attributes, all of which may be changed between two requests, say what
+    goes wrong; `heal` puts them back.
     """
 
     def __init__(self, files: dict[str, bytes], status: int | None = None) -> None:
-        self.files, self.status = files, status
+        self.files = files
         self.requested: list[str] = []
+        self.ranges: list[str] = []  # what downloads that go on asked for
+        self.released = threading.Event()  # ends all silence
+        self.heal()
+        self.status = status
+
+    def heal(self) -> None:
+        self.status: int | None = None  # every request is answered with this error
+        self.page: bytes | None = None  # or with this page, and no error
+        self.page_kind = "text/html"
+        # No answer until released: "at once", "then" for the content, or "half-way".
+        self.silent: str | None = None
+        self.hangs_up = False  # at once, without an answer
+        self.cut = False  # the content ends half-way
+        self.resumable = True
+        self.md5: str | None = ""  # other than the right one, or none
+        self.zipped = False  # a single file comes as a zip
+        self.change = lambda content: content
 
     def __enter__(self) -> KaggleServer:
         class Handler(_Handler):
@@ -43,15 +63,20 @@ class KaggleServer:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.released.set()
         self._server.shutdown()
         self._server.server_close()
 
     def blob(self, name: str) -> bytes | None:
+        members = self.files
         if name != "archive.zip":
-            return self.files.get(name)
+            content = self.files.get(name.removesuffix(".zip"))
+            if content is None or not self.zipped:
+                return content
+            members = {Path(name).stem: content}
         buffer = io.BytesIO()
         with zipfile.ZipFile(buffer, "w") as archive:
-            for member, content in self.files.items():
+            for member, content in members.items():
                 archive.writestr(member, content)
         return buffer.getvalue()
 
@@ -61,53 +86,104 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-        if self.kaggle.status:
-            answer = json.dumps({"code": self.kaggle.status, "message": "no"})
-            return self.answer(self.kaggle.status, answer.encode())
+        kaggle = self.kaggle
+        if kaggle.silent == "at once":
+            return self.keep_silent()
+        if kaggle.hangs_up:
+            return None
+        if kaggle.status:
+            answer = json.dumps({"code": kaggle.status, "message": "no"})
+            return self.answer(kaggle.status, answer.encode(), kind="application/json")
+        if kaggle.page is not None:
+            return self.answer(200, kaggle.page, kind=kaggle.page_kind)
         name = json.loads(body).get("fileName") or "archive.zip"
-        self.kaggle.requested.append(name)
-        return self.answer(302, b"", {"Location": f"/blob/{name}"})
+        kaggle.requested.append(name)
+        if kaggle.zipped and name != "archive.zip":
+            name += ".zip"
+        return self.answer(302, b"", Location=f"/blob/{name}")
 
     def do_GET(self) -> None:
-        content = self.kaggle.blob(self.path.removeprefix("/blob/"))
+        kaggle = self.kaggle
+        if kaggle.silent == "then":
+            return self.keep_silent()
+        content = kaggle.blob(self.path.removeprefix("/blob/"))
         if content is None:
             return self.answer(404, b"{}")
-        md5 = base64.b64encode(hashlib.md5(content).digest()).decode()
-        return self.answer(200, content, {"x-goog-hash": f"md5={md5}"})
+        content = kaggle.change(content)
+        headers = {}
+        if kaggle.resumable:
+            headers["Accept-Ranges"] = "bytes"
+        if kaggle.md5 is not None:
+            right = base64.b64encode(hashlib.md5(content).digest()).decode()
+            headers["x-goog-hash"] = f"crc32c=AAAAAA==,md5={kaggle.md5 or right}"
+        asked = self.headers.get("Range") if kaggle.resumable else None
+        if asked is None:
+            return self.answer(200, content, **headers)
+        kaggle.ranges.append(asked)
+        first = int(asked.removeprefix("bytes=").removesuffix("-"))
+        if first >= len(content):
+            return self.answer(416, b"no such range")
+        return self.answer(206, content[first:], **headers)
 
-    def answer(
-        self, status: int, body: bytes, headers: dict[str, str] | None = None
-    ) -> None:
+    def answer(self, status: int, body: bytes, kind: str = "", **headers: str) -> None:
         self.send_response(status)
-        for name, value in (headers or {}).items():
+        if kind:
+            headers["Content-Type"] = kind
+        for name, value in headers.items():
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        half = len(body) // 2
+        self.wfile.write(body[:half])
+        if body and self.kaggle.silent == "half-way":
+            self.keep_silent()
+        if not self.kaggle.cut:
+            self.wfile.write(body[half:])
+
+    def keep_silent(self) -> None:
+        self.close_connection = True
+        self.kaggle.released.wait(LONGEST_SILENCE)
+
+    def handle_one_request(self) -> None:
+        try:
+            super().handle_one_request()
+        except ConnectionError:  # the client has hung up, as it should
+            self.close_connection = True
 
     def log_message(self, *_: object) -> None:
         """Keep the tests' output free of a line for every request."""
 
 
-def run_against(
-    address: str, code: str, cache: Path
-) -> subprocess.CompletedProcess[str]:
-    """Run Python code whose kagglehub finds Kaggle at `address`, and nothing else."""
-    environment = {
+def start_against(
+    address: str, code: str, cache: Path, **environment: str
+) -> subprocess.Popen[str]:
+    """Start Python code whose kagglehub finds Kaggle at `address`, and nothing else."""
+    inherited = {
         name: value
         for name, value in os.environ.items()
         if not name.startswith("KAGGLE") and not name.lower().endswith("_proxy")
     }
-    environment |= {
+    environment = {
         "KAGGLEHUB_CACHE": str(cache),
         "KAGGLE_CONFIG_DIR": str(cache),  # holds no credentials
         "KAGGLE_API_ENVIRONMENT": "LOCALHOST",
-    }
-    script = POINT_KAGGLEHUB_HERE.format(address=address) + code
-    return subprocess.run(
-        [sys.executable, "-c", script],
-        env=environment,
-        capture_output=True,
+    } | environment
+    return subprocess.Popen(
+        [sys.executable, "-c", POINT_KAGGLEHUB_HERE.format(address=address) + code],
+        env=inherited | environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
-        timeout=60,
     )
+
+
+def finished(process: subprocess.Popen[str]) -> subprocess.CompletedProcess[str]:
+    """Wait for the end of what `start_against` started."""
+    with process:
+        try:
+            output, errors = process.communicate(timeout=60)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            raise
+    return subprocess.CompletedProcess(process.args, process.returncode, output, errors)

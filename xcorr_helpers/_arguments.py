@@ -37,6 +37,7 @@ _PADDINGS = (
 )
 
 _MISSING_AXIS = "add a missing axis with [None] in front or [..., None] behind"
+_SECONDS_A_DAY = 86_400
 
 
 class _Short(reprlib.Repr):
@@ -71,6 +72,18 @@ def whole_numbers(
     if min(numbers) < smallest:
         raise ValueError(complaint)
     return tuple(numbers)
+
+
+def positive_seconds(value: Any, name: str) -> float:
+    """Return `value` as a number of seconds that one can wait."""
+    is_flag = isinstance(value, (bool, np.bool_))
+    if is_flag or not isinstance(value, (int, float, np.integer, np.floating)):
+        raise TypeError(f"{name} must be a number of seconds, got {came(value)}")
+    if not 0 < value <= _SECONDS_A_DAY:  # NaN is neither
+        raise ValueError(
+            f"{name} must be above 0 seconds and at most a day, got {came(value)}"
+        )
+    return float(value)
 
 
 def is_sequence(value: Any) -> bool:

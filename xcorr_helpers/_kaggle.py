@@ -1,20 +1,38 @@
-"""The full datasets, downloaded once through kagglehub and then kept in its cache."""
+"""The full datasets, downloaded once through kagglehub and then kept in its cache.
+
+What is in the cache is checked before it is used, and what a download brought is not
+kept unless it is right.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
-from ._data_file import DataFile, DatasetError, read_data_file
+from ._data_file import DatasetError
+from ._download_fault import SIGN_IN, explained
+from ._kaggle_cache import Place, download, only_one_process
 
-__all__ = ["kaggle_file"]
+__all__ = ["read_from_kaggle"]
 
-# With its version named, a dataset in the cache is found without a network.
-VERSION = 1
+Content = TypeVar("Content")
+# Reads and checks a file, given where it lies and what to do if it is damaged.
+Reader = Callable[[Path, str], Content]
+
 NO_NETWORK_NEEDED = 'use source="sample", which is bundled and needs no network'
 
 
-def kaggle_file(dataset: str, name: str, limit: int, *, alone: bool) -> DataFile:
-    """Read a file of a Kaggle dataset, downloading it if it is not in the cache.
+def read_from_kaggle(
+    dataset: str,
+    readers: Mapping[str, Reader[Content]],
+    wanted: Sequence[str],
+    *,
+    alone: bool,
+    timeout: float,
+) -> list[Content]:
+    """Read files of a Kaggle dataset, downloading them if they are not in the cache.
 
     kagglehub shows the progress of a download on standard error.
 
@@ -22,58 +40,65 @@ def kaggle_file(dataset: str, name: str, limit: int, *, alone: bool) -> DataFile
     ----------
     dataset : str
         "owner/name" on Kaggle.
-    name : str
-        Path of the file in the dataset.
-    limit : int
-        Bytes that the file may have at most.
+    readers : mapping
+        Of each file to be checked once it has arrived, by its path in the dataset.
+    wanted : sequence of str
+        The files whose content is returned.
     alone : bool
-        Download this one file, not the whole dataset.
+        Download the one file that is wanted, not the whole dataset.
+    timeout : float
+        Seconds without a byte after which a download is given up.
 
     Raises
     ------
     DatasetError
-        If the download fails, or its result is missing or too large.
+        If the download fails, or a file is missing or damaged.
     """
-    try:
-        import kagglehub  # slow to import, and not to be had in a browser
-        from kagglehub.config import get_cache_folder
-    except ImportError as error:
-        raise DatasetError(
-            f'source="kaggle" needs the package kagglehub, and importing it failed '
-            f"({error}). Install it, or {NO_NETWORK_NEEDED}."
-        ) from error
+    home = Path(_cache_folder(), "datasets", dataset)
+    whole = Place.of(home)
+    place = Place.of(home, wanted[0]) if alone else whole
 
-    folder = Path(get_cache_folder(), "datasets", dataset)
+    def read_all(folder: Path) -> list[Content]:
+        remedy = f"It is not kept. {SIGN_IN}, or {NO_NETWORK_NEEDED}."
+        contents = {name: read(folder / name, remedy) for name, read in readers.items()}
+        return [contents[name] for name in wanted]
+
     # kagglehub does not look for one file in a whole dataset that it has cached.
-    has_whole_dataset = (folder / f"{VERSION}.complete").is_file()
-    handle = f"{dataset}/versions/{VERSION}"
-    try:
-        if alone and not has_whole_dataset:
-            path = Path(kagglehub.dataset_download(handle, path=name))
-        else:
-            path = Path(kagglehub.dataset_download(handle), name)
-    except Exception as error:  # of kagglehub, requests, zipfile, the disk, ...
-        raise DatasetError(
-            f"{dataset} could not be downloaded from Kaggle: {_explained(error)}. "
-            f"Check the network connection and try again, or {NO_NETWORK_NEEDED}."
-        ) from error
+    if not (whole.is_complete() or place.is_complete()):
+        with (
+            _faults_explained(dataset, timeout),
+            only_one_process(home, place, timeout),
+        ):
+            return download(dataset, place, timeout, read_all)
     remedy = (
-        f"Delete the folder {folder} to have it downloaded again, "
-        f"or {NO_NETWORK_NEEDED}."
+        f"Delete the folder {home} to have it downloaded again, or {NO_NETWORK_NEEDED}."
     )
-    return read_data_file(path, limit, remedy)
+    return [readers[name](whole.content / name, remedy) for name in wanted]
 
 
-def _explained(error: Exception) -> str:
-    """Say in a learner's words why a download failed."""
-    import requests  # kagglehub's own
+def _cache_folder() -> str:
+    """Find kagglehub's cache, wherever its environment variable moves it."""
+    try:
+        import filelock  # noqa: F401
+        import kagglehub  # noqa: F401  # slow
+        from kagglehub.config import get_cache_folder
+    except ImportError as error:  # as in a browser, where there is no kagglehub
+        raise DatasetError(
+            'source="kaggle" needs the packages kagglehub and filelock, and importing '
+            f"them failed ({error}). Install them, or {NO_NETWORK_NEEDED}."
+        ) from error
+    return str(get_cache_folder())
 
-    response = getattr(error, "response", None)
-    if response is not None:
-        return f"the server answered with the error {response.status_code}"
-    if isinstance(error, requests.Timeout):
-        return "the server did not answer in time"
-    if isinstance(error, requests.ConnectionError):
-        return "there is no connection to the server"
-    reason = str(error).partition("\n")[0].rstrip(".:")
-    return f"{reason} ({type(error).__name__})"
+
+@contextmanager
+def _faults_explained(dataset: str, timeout: float) -> Iterator[None]:
+    try:
+        yield
+    except DatasetError:
+        raise
+    except Exception as error:  # of kagglehub, requests, zipfile, the disk, ...
+        what, advice = explained(error, timeout)
+        raise DatasetError(
+            f"{dataset} could not be downloaded from Kaggle: {what}. "
+            f"{advice}, or {NO_NETWORK_NEEDED}."
+        ) from None  # requests' own text may show the key of an account

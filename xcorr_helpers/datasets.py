@@ -13,8 +13,8 @@ from typing import Any, Literal, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from ._arguments import positive_seconds
 from ._catalog import MNIST_SIZES, SOURCE_VARIABLE, cifar10_batches, mnist_files
-from ._cifar_batch import parse_batch
 from ._data_file import DatasetError
 from ._idx import parse_images, parse_labels
 from ._sample import sample_path
@@ -62,6 +62,7 @@ def load_mnist(
     *,
     source: Source | None = None,
     dtype: npt.DTypeLike = np.float64,
+    timeout: float = 30.0,
 ) -> Dataset:
     """Load handwritten digits, white on black.
 
@@ -76,6 +77,8 @@ def load_mnist(
         environment variable ``XCORR_DATA``, and takes the sample if that is not set.
     dtype : float32 or float64
         Of the images.
+    timeout : float
+        Seconds in which nothing arrives, after which a download is given up.
 
     Returns
     -------
@@ -85,9 +88,9 @@ def load_mnist(
     Raises
     ------
     ValueError
-        If there is no such split or source.
+        If there is no such split or source, or `timeout` is not above 0.
     TypeError
-        If `dtype` is another one.
+        If `dtype` is another one, or `timeout` is no number.
     DatasetError
         If the images cannot be had: not in the sample, not downloaded, or damaged.
 
@@ -105,7 +108,8 @@ def load_mnist(
     [5 0 4 1 9 2]
     """
     chosen_source, float_dtype = _checked(split, source, dtype)
-    images_file, labels_file = mnist_files(split, chosen_source)
+    seconds = positive_seconds(timeout, "timeout")
+    images_file, labels_file = mnist_files(split, chosen_source, seconds)
     images = parse_images(images_file, MNIST_SIZES[split])
     labels = parse_labels(labels_file, MNIST_SIZES[split])
     if len(images) != len(labels):
@@ -121,6 +125,7 @@ def load_cifar10(
     *,
     source: Source | None = None,
     dtype: npt.DTypeLike = np.float64,
+    timeout: float = 30.0,
 ) -> Dataset:
     """Load small colour photographs of ten kinds of animals and vehicles.
 
@@ -135,6 +140,8 @@ def load_cifar10(
         takes the sample if that is not set.
     dtype : float32 or float64
         Of the images.
+    timeout : float
+        Seconds in which nothing arrives, after which a download is given up.
 
     Returns
     -------
@@ -145,9 +152,9 @@ def load_cifar10(
     Raises
     ------
     ValueError
-        If there is no such split or source.
+        If there is no such split or source, or `timeout` is not above 0.
     TypeError
-        If `dtype` is another one.
+        If `dtype` is another one, or `timeout` is no number.
     DatasetError
         If the images cannot be had: not in the sample, not downloaded, or damaged.
 
@@ -165,10 +172,8 @@ def load_cifar10(
     'cat'
     """
     chosen_source, float_dtype = _checked(split, source, dtype)
-    batches = [
-        parse_batch(file, batch_label)
-        for file, batch_label in cifar10_batches(split, chosen_source)
-    ]
+    seconds = positive_seconds(timeout, "timeout")
+    batches = list(cifar10_batches(split, chosen_source, seconds))
     images = np.concatenate([images for images, _ in batches])
     labels = np.concatenate([labels for _, labels in batches])
     return _dataset(images, labels, CIFAR10_CLASSES, float_dtype)
