@@ -126,6 +126,24 @@ WRONG = {
         python2_batch().replace(b"(K\x01K\x02M", b"(K\x02M"),
         "holds no array of pixels",
     ),
+    "array of another class": (
+        python2_batch().replace(b"cnumpy\nndarray\n", b"cnumpy\ndtype\n"),
+        "holds no array of pixels",
+    ),
+    "array made by another call": (
+        python2_batch().replace(
+            b"cnumpy.core.multiarray\n_reconstruct", b"cnumpy\ndtype"
+        ),
+        "holds no array of pixels",
+    ),
+    "dtype made by another call": (
+        python2_batch().replace(b"cnumpy\ndtype", b"cnumpy\nndarray"),
+        "not unsigned bytes",
+    ),
+    "dtype with another argument": (
+        python2_batch().replace(b"U\x02u1K\x00", b"U\x02u1K\x07"),
+        "not unsigned bytes",
+    ),
     "signed": (batch(data=ROWS.view(np.int8)), "not unsigned bytes"),
     "floats": (batch(data=ROWS.astype(float)), "not unsigned bytes"),
     "objects": (batch(data=ROWS.astype(object)), "not unsigned bytes"),
@@ -157,9 +175,13 @@ WRONG = {
     "append to nothing": (b"(K\x00e.", "no list where it needs one"),
     "set items of a list": (b"]U\x00K\x00s.", "no dict where it needs one"),
     "half an item": (b"}(U\x00u.", "a dict whose keys are not all strings"),
+    "key twice": (b"}(U\x00NU\x00Nu.", "a dict with a key that comes twice"),
+    "key again": (b"}U\x00NsU\x00Ns.", "a dict with a key that comes twice"),
     "key that is a number": (b"}K\x00K\x00s.", "keys are not all strings"),
-    "call of a list": (b"])R.", "no Record where it needs one"),
+    "call of a list": (b"])R.", "no Name where it needs one"),
     "call without a tuple": (b"cnumpy\ndtype\n]R.", "no tuple where it needs one"),
+    "call of what was called": (b"cnumpy\ndtype\n)R)R.", "no Name where it needs one"),
+    "state for a name": (b"cnumpy\ndtype\nNb.", "no Record where it needs one"),
     "state for a list": (b"]Nb.", "no Record where it needs one"),
     "recalls nothing": (b"h\x05.", "recalls entry 5, which it never stored"),
     "name without an end": (b"cnumpy\nload", "a name that does not end"),
