@@ -1,8 +1,9 @@
 """Fuzz every reader, print how many inputs came out how, and fail if one broke a rule.
 
-The rules: a file is read rightly (see `readers`) or refused with a DatasetError; no other
-exception, no crash, no more than 20 s; never more memory than twice the largest payload
-and 64 MB. An input that breaks one is kept in _build/fuzz, and the exit code is 1.
+The rules: a file is read rightly (see `readers`) or refused with a DatasetError; no
+other exception, no crash, no more than 20 s; never more memory than twice the largest
+payload and 64 MB. An input that breaks one is kept in _build/fuzz, and the exit code
+is 1.
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
-"""Mutations that know a little of the formats, so that more than the first check is hit.
+"""Mutations that know a little of the formats, and so get behind the first check.
 
-Each takes a file and `mutate_bytes`, libFuzzer's own mutation of plain bytes, and returns
-a file again. Half of the time or more the file stays what it was on the outside.
+Each takes a file and `mutate_bytes`, libFuzzer's own mutation of plain bytes.
 """
 
 from __future__ import annotations

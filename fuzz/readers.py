@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import pickle
 import struct
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -102,7 +103,17 @@ def gzip_seeds() -> list[bytes]:
         gzip.compress(images[1], compresslevel=0, mtime=0),
         gzip.compress(images[1][:99]) + gzip.compress(images[1][99:]) + bytes(7),
         bytes(named),
+        gzip.compress(images[-1] + b"\0", mtime=0),
+        bomb(images[-1]),
     ]
+
+
+def bomb(content: bytes) -> bytes:
+    """Gzip `content` and 100 MB of zeros behind it, without holding them."""
+    packer = zlib.compressobj(wbits=31)
+    parts = [packer.compress(content)]
+    parts += [packer.compress(bytes(100_000)) for _ in range(1_000)]
+    return b"".join([*parts, packer.flush()])
 
 
 def batch_seeds() -> list[bytes]:
