@@ -15,12 +15,12 @@ import zlib
 from collections.abc import Callable
 from itertools import pairwise
 
-from .readers import PIXELS, batch_seeds
+from .seeds import ROWS, batches
 
 __all__ = ["MUTATORS"]
 
 MutateBytes = Callable[[bytes], bytes]
-SEEDS = batch_seeds()
+SEEDS = batches()
 
 
 def mutate_idx(content: bytes, mutate_bytes: MutateBytes, rng: random.Random) -> bytes:
@@ -122,8 +122,8 @@ VOCABULARY = _vocabulary()
 SAMPLE = next(piece for piece in instructions(SEEDS[0]) if len(piece) > 50_000)
 TOKENS = {
     SAMPLE[5:]: b"<sample>",
-    PIXELS: b"<three>",
-    PIXELS[:3072]: b"<first>",
+    ROWS.tobytes(): b"<both>",
+    ROWS[0].tobytes(): b"<first>",
 }
 MUTATORS = {
     "IDX images": mutate_idx,
