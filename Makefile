@@ -4,14 +4,16 @@ BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 READY := .venv/ready
 BENCH := benchmarks/$(BIN)
 BENCH_READY := benchmarks/.venv/ready
+FUZZ := fuzz/$(BIN)
+FUZZ_READY := fuzz/.venv/ready
 HTML := _build/html/index.html
 BUILT := _build/built
 SOURCES := _config.yml _toc.yml $(READY) $(wildcard book/*.* book/_ext/*.py \
 	book/_static/* book/_static/*/* book/_templates/* book/drawings/* \
 	xcorr_helpers/*.py xcorr_helpers/checks/*.py data/* data/*/* tools/take_away.py)
 
-.PHONY: book test lint format hooks lab serve notebooks notice pdf bench mutants links \
-	lock machines clean
+.PHONY: book test lint format hooks lab serve notebooks notice pdf bench mutants fuzz \
+	links lock machines clean
 
 book: $(BUILT)
 	@echo "The book is at $(CURDIR)/$(HTML)"
@@ -71,6 +73,9 @@ lock: $(BIN)/uv
 machines: $(BIN)/uv
 	$(BIN)/python tools/machines.py $(MACHINES)
 
+fuzz: $(FUZZ_READY)
+	$(FUZZ)/python -m fuzz
+
 clean:
 	rm -rf _build .machines
 
@@ -111,4 +116,12 @@ $(BENCH_READY): pyproject.toml
 	$(BENCH)/python -m pip install --quiet "torch==2.13.0+cpu" || { \
 		echo "pip finds no CPU build of PyTorch (see benchmarks/README.md): taking what it finds"; \
 		$(BENCH)/python -m pip install --quiet torch; }
+	@touch $@
+
+# An environment of its own: atheris is to be had for Linux alone.
+$(FUZZ_READY): pyproject.toml
+	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed: make PYTHON=python3.12')"
+	$(PYTHON) -m venv fuzz/.venv
+	$(FUZZ)/python -m pip install --quiet --upgrade pip
+	$(FUZZ)/python -m pip install --quiet -e . "atheris>=3,<4"
 	@touch $@

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ._data_file import DataFile
-from ._inert_pickle import PickleRefused, Record, read_inert
+from ._inert_pickle import Name, PickleRefused, Record, read_inert
 
 __all__ = ["MAX_BATCH_SIZE", "parse_batch"]
 
@@ -21,6 +21,10 @@ MAX_IMAGES = 10_000
 ROW_LENGTH = 3072  # all reds of an image, then all greens, then all blues
 # Pixels, and up to 200 bytes an image for its label and its file name.
 MAX_BATCH_SIZE = MAX_IMAGES * (ROW_LENGTH + 200)
+
+# How NumPy begins an array, whatever its shape and dtype, and the dtype of bytes.
+ANY_ARRAY = Name.RECONSTRUCT, (Name.NDARRAY, (0,), b"b")
+UNSIGNED_BYTES = Name.DTYPE, (b"u1", False, True)
 
 
 def parse_batch(
@@ -61,11 +65,11 @@ def _labels(file: DataFile, labels: Any) -> npt.NDArray[np.int64]:
 
 def _pixels(file: DataFile, data: Any, n_images: int) -> npt.NDArray[np.uint8]:
     """Make the array from what was recorded, once every claim has been checked."""
-    state = data.state if isinstance(data, Record) else None
+    state = data.state if _is_made_as(data, ANY_ARRAY) else None
     if not isinstance(state, tuple) or len(state) != 5:
         raise file.error("it holds no array of pixels")
     _version, shape, dtype, columns_first, values = state
-    if not isinstance(dtype, Record) or dtype.args[:1] != (b"u1",):
+    if not _is_made_as(dtype, UNSIGNED_BYTES):
         raise file.error("its pixels are not unsigned bytes")
     if shape != (n_images, ROW_LENGTH) or columns_first is not False:
         raise file.error(
@@ -75,3 +79,7 @@ def _pixels(file: DataFile, data: Any, n_images: int) -> npt.NDArray[np.uint8]:
     if not isinstance(values, bytes) or len(values) != n_images * ROW_LENGTH:
         raise file.error(f"it does not hold {n_images:,} x {ROW_LENGTH} pixel values")
     return np.frombuffer(values, np.uint8)
+
+
+def _is_made_as(value: Any, call: tuple[Name, tuple[Any, ...]]) -> bool:
+    return isinstance(value, Record) and (value.name, value.args) == call

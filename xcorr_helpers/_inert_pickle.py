@@ -15,17 +15,23 @@ import pickle  # for the names of the instructions alone; its reader is never us
 import struct
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 from functools import partial
 from typing import Any
 
-__all__ = ["PickleRefused", "Record", "read_inert"]
+__all__ = ["Name", "PickleRefused", "Record", "read_inert"]
 
-ALLOWED_NAMES = {
-    "numpy.core.multiarray._reconstruct",
-    "numpy._core.multiarray._reconstruct",
-    "numpy.ndarray",
-    "numpy.dtype",
-}
+
+class Name(Enum):
+    """The names that a file may ask for. They stand for nothing but themselves."""
+
+    RECONSTRUCT = "numpy.core.multiarray._reconstruct"
+    NDARRAY = "numpy.ndarray"
+    DTYPE = "numpy.dtype"
+
+
+ALLOWED_NAMES = {name.value: name for name in Name}
+ALLOWED_NAMES["numpy._core.multiarray._reconstruct"] = Name.RECONSTRUCT  # of NumPy 2
 NEWEST_PROTOCOL = 3
 # A batch has 10,000 labels and file names, and may memoize each of them.
 MAX_INSTRUCTIONS = 100_000
@@ -40,8 +46,8 @@ class PickleRefused(ValueError):
 class Record:
     """What the file asked to build: by which name, from what arguments and state."""
 
-    name: str
-    args: tuple[Any, ...] = ()
+    name: Name
+    args: tuple[Any, ...]
     state: Any = None
 
 
@@ -49,8 +55,8 @@ def read_inert(content: bytes) -> Any:
     """Read a pickle of protocol 0 to 3 that holds only plain data and NumPy arrays.
 
     Returns dicts, lists, tuples, integers, booleans and None as they are, every string
-    as bytes, and every array or dtype as a `Record`. Takes no more memory than a small
-    multiple of `content`.
+    as bytes, a name as a `Name`, and every array or dtype as a `Record`. Takes no more
+    memory than a small multiple of `content`.
 
     Raises
     ------
@@ -187,7 +193,11 @@ class _Machine:
         # Hashing a deeply nested tuple would overflow the interpreter's own stack.
         if len(values) % 2 or not all(type(key) is bytes for key in keys):
             raise PickleRefused("it has a dict whose keys are not all strings")
-        self.top(dict).update(zip(keys, values[1::2], strict=True))
+        table = self.top(dict)
+        n_items = len(table) + len(keys)
+        table.update(zip(keys, values[1::2], strict=True))
+        if len(table) < n_items:
+            raise PickleRefused("it has a dict with a key that comes twice")
 
     def global_name(self) -> None:
         start, names = self.position, []
@@ -199,13 +209,12 @@ class _Machine:
             self.position = end + 1
         if (name := ".".join(names)) not in ALLOWED_NAMES:
             raise PickleRefused(f"it asks for {name!a}")
-        self.stack.append(Record(name))
+        self.stack.append(ALLOWED_NAMES[name])
 
     def call(self) -> None:
         self.top(tuple)
         args = self.pop()
-        called = self.top(Record)
-        self.stack[-1] = Record(called.name, args)
+        self.stack[-1] = Record(self.top(Name), args)
 
     def set_state(self) -> None:
         state = self.pop()

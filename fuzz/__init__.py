@@ -1,0 +1,1 @@
+"""Feed the readers of data files with mutated files, by the million: `make fuzz`."""
