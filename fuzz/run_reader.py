@@ -58,15 +58,18 @@ class Counts:
 
 def peak() -> int:
     """Bytes that the process has held at most."""
-    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return used * (1 if sys.platform == "darwin" else 1024)
+    return status("VmHWM")
+
+
+def status(field: str) -> int:
+    lines = Path("/proc/self/status").read_text().splitlines()
+    (line,) = (line for line in lines if line.startswith(field + ":"))
+    return int(line.split()[1]) * 1024
 
 
 def limit_memory(payload: int) -> None:
     """Let whatever asks for more than the promised bound end in a MemoryError."""
-    status = Path("/proc/self/status").read_text()
-    (held,) = (line for line in status.splitlines() if line.startswith("VmData"))
-    limit = int(held.split()[1]) * 1024 + 2 * payload + 64 * MEGABYTE
+    limit = status("VmData") + 2 * payload + 64 * MEGABYTE
     resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
 
 

@@ -49,12 +49,14 @@ def shell(marker: str) -> str:
 
 def pickled(marker: str) -> dict[str, bytes]:
     """What `pickle.dumps` itself writes for an object with `__reduce__`."""
+    made = [
+        Calls(eval, code(marker)),
+        Calls(exec, code(marker)),
+        Calls(open, marker, "w"),
+    ]
     return {
-        f"{function.__name__} {protocol}": pickle.dumps(
-            Calls(function, *args), protocol
-        )
-        for function, *args in ((eval, code(marker)), (exec, code(marker)))
-        + ((open, marker, "w"),)
+        f"{attack.call[0].__name__} {protocol}": pickle.dumps(attack, protocol)
+        for attack in made
         for protocol in range(6)
     }
 
@@ -218,7 +220,8 @@ def gadgets(marker: str) -> dict[str, bytes]:
         ),
         "marshal": call(
             call(
-                name("types FunctionType"), call(name("marshal loads"), bytes_of(compiled)),
+                name("types FunctionType"),
+                call(name("marshal loads"), bytes_of(compiled)),
                 attribute(module("builtins"), "__dict__"),
             )
         ),

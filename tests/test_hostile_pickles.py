@@ -1,4 +1,4 @@
-"""No pickle makes the batch reader run, import or open anything: it refuses them all."""
+"""No pickle makes the batch reader run, import or open anything."""
 
 from __future__ import annotations
 
