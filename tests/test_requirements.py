@@ -1,4 +1,4 @@
-"""The declared ranges and the lock file say the same, and the lock suits any machine."""
+"""The declared ranges and the lock file agree, and the lock suits any machine."""
 
 import re
 import sys
@@ -10,7 +10,7 @@ from packaging.requirements import Requirement
 from packaging.version import Version
 
 sys.path.append(str(ROOT / "tools"))
-from machines import PYTHONS  # noqa: E402
+from machines import PYTHONS
 
 LOCK = (ROOT / "requirements-lock.txt").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))

@@ -11,7 +11,7 @@ import yaml
 from built_book import ROOT
 
 sys.path.append(str(ROOT / "tools"))
-import machines  # noqa: E402
+import machines
 
 PATHS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")

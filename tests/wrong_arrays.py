@@ -119,7 +119,7 @@ ANY_ARRAY = [
     ),
 ]
 LONG = np.dtype(np.longdouble)
-if LONG != np.float64:  # which it is on Windows
+if np.float64 != LONG:  # which it is on Windows
     ANY_ARRAY += [
         (np.zeros((3, 2, 3, 2), LONG), TypeError, NOT_HELD + f"{LONG}" + CONVERT)
     ]

@@ -7,7 +7,7 @@ from xcorr_helpers import correlate, load_cifar10, load_mnist, sample_path
 LOADERS = (load_mnist, load_cifar10)
 
 LONG = np.dtype(np.longdouble)
-NO_LONG = [(LONG, TypeError, str(LONG))] if LONG != np.float64 else []  # on Windows
+NO_LONG = [(LONG, TypeError, str(LONG))] if np.float64 != LONG else []  # on Windows
 
 GROUPS = [
     (
@@ -116,6 +116,24 @@ GROUPS = [
             (b"pytorch_conv2d.npz", ValueError, "b'pytorch_conv2d.npz'"),
             (["pytorch_conv2d.npz"], ValueError, "['pytorch_conv2d.npz']"),
             (np.array(["mnist"]), ValueError, "array(['mnist'], dtype='<U5')"),
+        ],
+    ),
+    (
+        LOADERS,
+        "timeout",
+        "timeout must be a number of seconds above 0 and at most 86,400, got {}",
+        [
+            (None, TypeError, "None"),
+            (True, TypeError, "True"),
+            ("30", TypeError, "'30'"),
+            ([30], TypeError, "[30]"),
+            (np.array([30.0]), TypeError, "array([30.])"),
+            (30 + 0j, TypeError, "(30+0j)"),
+            (0, ValueError, "0"),
+            (-0.5, ValueError, "-0.5"),
+            (float("nan"), ValueError, "nan"),
+            (float("inf"), ValueError, "inf"),
+            (86_401, ValueError, "86401"),
         ],
     ),
 ]

@@ -90,10 +90,10 @@ def installation(python, version, packages):
     """
     uv = [sys.executable, "-m", "uv"]
     pip = [*uv, "pip", "install", "--quiet", "--python", python]
+    what = ["-r", "requirements.txt", "--resolution", PACKAGES[packages]]
     return (
         [*uv, "venv", "--quiet", "--no-python-downloads", "-p", version],
-        [*pip, "-r", "requirements.txt", "--resolution", PACKAGES[packages]]
-        + ["--only-binary", ":all:", "--no-binary", "xcorr-helpers"],
+        [*pip, *what, "--only-binary", ":all:", "--no-binary", "xcorr-helpers"],
         [*uv, "pip", "check", "--python", python],
     )
 

@@ -76,13 +76,15 @@ def whole_numbers(
 
 def positive_seconds(value: Any, name: str) -> float:
     """Return `value` as a number of seconds that one can wait."""
+    complaint = (
+        f"{name} must be a number of seconds above 0 and at most {_SECONDS_A_DAY:,}, "
+        f"got {came(value)}"
+    )
     is_flag = isinstance(value, (bool, np.bool_))
     if is_flag or not isinstance(value, (int, float, np.integer, np.floating)):
-        raise TypeError(f"{name} must be a number of seconds, got {came(value)}")
+        raise TypeError(complaint)
     if not 0 < value <= _SECONDS_A_DAY:  # NaN is neither
-        raise ValueError(
-            f"{name} must be above 0 seconds and at most a day, got {came(value)}"
-        )
+        raise ValueError(complaint)
     return float(value)
 
 
@@ -132,7 +134,7 @@ def shape_of(value: Any, name: str, axes: Sequence[str]) -> tuple[int, ...]:
 def with_channels(
     image: tuple[int, ...], kernel: tuple[int, ...], image_is: str, kernel_is: str
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return both shapes with channels, one where none is given, if they go together."""
+    """Return both shapes with channels, one if none is given, if they go together."""
     if len(image) != len(kernel):
         raise ValueError(
             f"{image_is} and {kernel_is} must have the same number of axes: give both "
@@ -235,8 +237,8 @@ def _as_array(value: Any, name: str) -> np.ndarray:
                 f"must have the same length"
             ) from None
         raise TypeError(
-            f"{name} must be an array of numbers, got {came(value)}, which NumPy cannot "
-            f"read: {error}"
+            f"{name} must be an array of numbers, got {came(value)}, which NumPy "
+            f"cannot read: {error}"
         ) from None
     if array.ndim == 0:
         raise TypeError(f"{name} must be an array of numbers, got {came(value)}")

@@ -89,8 +89,8 @@ def correlate_input_gradient(
     outputs = _checked(output_gradient, placed)
     if outputs.shape[3] != len(kernels):
         raise ValueError(
-            f"output_gradient must have a last axis as long as kernels, {len(kernels)}, "
-            f"got shape {outputs.shape}"
+            f"output_gradient must have a last axis as long as kernels, "
+            f"{len(kernels)}, got shape {outputs.shape}"
         )
     dtype = computing_dtype(outputs, kernels)
     shape = (len(outputs), *image_shape)
@@ -208,6 +208,7 @@ def _checked(output_gradient: npt.ArrayLike, placed: Placements) -> np.ndarray:
     if outputs.shape[1:3] != placed.out_shape:
         raise ValueError(
             f"output_gradient must have {placed.out_shape[0]} x {placed.out_shape[1]} "
-            f"placements, as `correlate` makes of these shapes, got shape {outputs.shape}"
+            f"placements, as `correlate` makes of these shapes, got shape "
+            f"{outputs.shape}"
         )
     return outputs
