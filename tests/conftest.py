@@ -47,3 +47,13 @@ def context():
         pytest.skip(message)
     with browser.started() as running:
         yield running
+
+
+@pytest.fixture
+def pages_of(monkeypatch):
+    """Let the tests of the built book read the pages of another folder."""
+
+    def read(folder):
+        monkeypatch.setattr(built_book, "HTML", folder / "_build" / "html")
+
+    return read

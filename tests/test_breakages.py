@@ -7,15 +7,12 @@ pages must, for the reason that is expected.
 
 import json
 import re
-import shutil
 
 import broken_book
 import built_book
 import pytest
 import test_built_book
 import test_drawings
-import test_notebooks
-from bs4 import BeautifulSoup
 
 PAGE = "book/data"  # faults in prose are added to it
 CHAPTER = "book/02_slide_one_kernel"  # faults in outputs are added to it
@@ -107,16 +104,6 @@ def faulty(tmp_path_factory):
     return folder, *broken_book.build(folder)
 
 
-@pytest.fixture
-def pages_of(monkeypatch):
-    """Let the tests of the built book read the pages of another folder."""
-
-    def read(folder):
-        monkeypatch.setattr(built_book, "HTML", folder / "_build" / "html")
-
-    return read
-
-
 @pytest.mark.parametrize(
     "said",
     [*(said for _, said in FAULTS.values()), *OTHER_FAULTS.values()],
@@ -126,3 +113,106 @@ def test_a_fault_in_the_sources_ends_the_build(said, faulty):
     _, code, warnings = faulty
     assert code != 0
     assert [line for line in warnings if said in line]
+
+
+# The test of the built pages that notices it, and what it says.
+NOTICED = {
+    "image_without_text": (
+        lambda: test_built_book.test_every_image_has_an_alternative_text(PAGE),
+        "book.png",
+    ),
+    "drawing_without_text": (
+        lambda: test_built_book.test_every_image_has_an_alternative_text(
+            "book/glossary"
+        ),
+        "drawing",
+    ),
+    "link_in_html": (
+        lambda: test_built_book.test_every_internal_link_resolves(PAGE),
+        "no_such_link.html: no such file",
+    ),
+    "image_in_html": (
+        test_built_book.test_nothing_that_a_page_loads_is_elsewhere,
+        "data.html loads no_such_source.png",
+    ),
+    "footnote": (
+        lambda: test_built_book.test_no_section_of_a_page_is_lost(PAGE),
+        "a footnote that is nowhere",
+    ),
+    "style_removed": (
+        test_built_book.test_nothing_that_a_page_loads_is_elsewhere,
+        "custom.css",
+    ),
+    "script_removed": (
+        test_built_book.test_nothing_that_a_page_loads_is_elsewhere,
+        "figure_keys.js",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NOTICED)
+def test_what_the_build_passes_over_fails_a_test(name, faulty, pages_of):
+    check, said = NOTICED[name]
+    pages_of(faulty[0])
+    with pytest.raises(AssertionError, match=re.escape(said)):
+        check()
+
+
+# Extensions of the configuration. Without the others nothing is built, or, without the
+# button that copies, test_page_parts.py fails.
+WARNED_OF = {
+    "plotly_figures": f"skipping unknown output mime type: {MIME_TYPE}",
+    "social_card": "'ogp_site_name'",
+    "sphinx.ext.autodoc": "autofunction",
+    "sphinx.ext.napoleon": "'napoleon_use_param'",
+    "sphinx_design": "'dropdown'",
+    "sphinx_exercise": "'exercise'",
+    "sphinx_togglebutton": "'togglebutton_open_on_print'",
+    "sphinxcontrib.bibtex": "cite:p",
+}
+TESTED = {
+    "front_door": (
+        test_built_book.test_the_front_door_leads_to_the_first_page,
+        "browsers would ask",
+    ),
+    "index_explorer": (
+        test_built_book.test_the_explorer_is_loaded_on_its_page_alone,
+        "book/explorer",
+    ),
+    "inline_drawings": (
+        lambda: test_drawings.test_drawing_is_on_its_page_with_its_alternative_text(
+            *test_drawings.STORED[0]
+        ),
+        re.escape(test_drawings.STORED[0][2]),
+    ),
+    "self_hosted_math": (
+        test_built_book.test_nothing_that_a_page_loads_is_elsewhere,
+        "loads https://.*mathjax",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory):
+    """A copy of the sources without any of those extensions, built."""
+    folder = broken_book.copy_sources(tmp_path_factory.mktemp("bare"))
+    config = folder / "_config.yml"
+    names = "|".join(map(re.escape, [*WARNED_OF, *TESTED]))
+    lines = rf"^ +(?:- (?:{names})|(?:{names}): book/_ext)\n"
+    config.write_text(re.sub(lines, "", config.read_text(), flags=re.MULTILINE))
+    return folder, *broken_book.build(folder)
+
+
+@pytest.mark.parametrize("extension", WARNED_OF)
+def test_without_an_extension_the_build_ends(extension, bare):
+    _, code, warnings = bare
+    assert code != 0
+    assert [line for line in warnings if WARNED_OF[extension] in line]
+
+
+@pytest.mark.parametrize("extension", TESTED)
+def test_without_an_extension_a_test_fails(extension, bare, pages_of):
+    check, said = TESTED[extension]
+    pages_of(bare[0])
+    with pytest.raises((AssertionError, KeyError), match=said):
+        check()

@@ -260,6 +260,11 @@ def test_heavy_scripts_are_loaded_only_where_they_are_needed():
         assert ("plotly.min.js" in scripts) == bool(boxes(page)), page
         has_math = bool(soup.select("article .math"))
         assert ("late_math.js" in scripts) == has_math, page
-        has_explorer = bool(soup.select("#index-explorer"))
-        assert ("board.js" in scripts) == has_explorer, page
         assert "tex-svg-full.js" not in scripts, "it comes after the first figure"
+
+
+def test_the_explorer_is_loaded_on_its_page_alone():
+    for page in PAGES:
+        soup = parsed(built_book.html_path(page))
+        scripts = soup.select("script[src*='_static/explorer/']")
+        assert bool(scripts) == bool(soup.select("#index-explorer")), page
