@@ -36,7 +36,7 @@ bench: $(BENCH_READY)
 	$(BENCH)/python -m benchmarks
 
 links: $(READY)
-	$(BIN)/jupyter-book build . --builder linkcheck
+	$(BIN)/jupyter-book build . --path-output _build/links --builder linkcheck
 
 # For all systems and Pythons at once; the address it downloads from stays out.
 lock: $(BIN)/uv
