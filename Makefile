@@ -61,7 +61,7 @@ mutants: .venv/mutmut
 	$(BIN)/python tools/mutants.py
 
 links: $(READY)
-	$(BIN)/jupyter-book build . --builder linkcheck
+	$(BIN)/jupyter-book build . --path-output _build/links --builder linkcheck
 
 # For all systems and Pythons at once; the address it downloads from stays out.
 lock: $(BIN)/uv
