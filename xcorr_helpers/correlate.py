@@ -14,8 +14,9 @@ from ._arguments import (
     real_array,
 )
 from ._blocks import gathered_blocks
+from ._placements import placements
 from ._strips import correlate_strips
-from .indices import kernel_matrix, placements
+from .indices import kernel_matrix
 
 __all__ = ["correlate"]
 

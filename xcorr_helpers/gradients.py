@@ -17,7 +17,7 @@ from ._arguments import (
     shape_of,
 )
 from ._blocks import gathered_blocks, inside, pieces
-from .indices import Placements, placements
+from ._placements import Placements, placements
 
 __all__ = ["correlate_input_gradient", "correlate_kernel_gradient"]
 
