@@ -86,6 +86,7 @@ def test_an_attack_is_refused_and_nothing_runs(attack, tmp_path, victim):
 
 
 def test_no_attack_makes_python_import_open_or_call_anything(tmp_path):
+    """Sees what leaves its mark only later, too: a process that is not waited for."""
     assert run(GUARDED, tmp_path).split() == [str(len(NAMES))]
 
 
