@@ -28,7 +28,9 @@ def copy_sources(folder):
 def build(folder):
     """Build with the command of the Makefile; return its code and its warnings."""
     makefile = (built_book.ROOT / "Makefile").read_text(encoding="utf-8")
-    (command,) = re.findall(r"^\t\$\(BIN\)/(jupyter-book .*)$", makefile, re.MULTILINE)
+    (command,) = re.findall(
+        r"^\t\$\(BIN\)/(jupyter-book .* -W .*)$", makefile, re.MULTILINE
+    )
     name, *arguments = shlex.split(command)
     program = shutil.which(name, path=Path(sys.executable).parent)
     run = subprocess.run(

@@ -19,7 +19,7 @@ from small_datasets import (
     put_into_cache,
 )
 
-from xcorr_helpers import _catalog
+from xcorr_helpers import _catalog, datasets
 from xcorr_helpers.datasets import DatasetError, load_cifar10, load_mnist
 
 
@@ -172,3 +172,22 @@ def test_a_training_batch_in_the_place_of_the_test_batch(cache):
     put_into_cache(cache, CIFAR10, files)
     with pytest.raises(DatasetError, match="not call itself 'testing batch 1 of 1'"):
         load_cifar10(source="kaggle")
+
+
+@pytest.mark.parametrize(
+    "load, asked", [(load_mnist, "mnist_files"), (load_cifar10, "cifar10_batches")]
+)
+def test_a_download_may_be_silent_for_30_seconds_unless_told_otherwise(
+    load, asked, monkeypatch
+):
+    limits = []
+
+    def no_files(split, source, seconds):
+        limits.append(seconds)
+        raise DatasetError("none here")
+
+    monkeypatch.setattr(datasets, asked, no_files)
+    for options in ({}, {"timeout": 7}):
+        with pytest.raises(DatasetError, match="none here"):
+            load("test", source="kaggle", **options)
+    assert limits == [30, 7]

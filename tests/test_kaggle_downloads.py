@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import inspect
 import threading
 import traceback
 
@@ -271,11 +270,6 @@ def test_a_damaged_file_from_before_is_no_obstacle(kaggle):
 
 
 # The time limit.
-
-
-@pytest.mark.parametrize("load", [load_mnist, load_cifar10])
-def test_the_time_limit_is_half_a_minute(load):
-    assert inspect.signature(load).parameters["timeout"].default == 30
 
 
 def test_the_requests_of_other_threads_keep_their_own_time_limit(monkeypatch):
