@@ -52,7 +52,6 @@ OTHER_FAULTS = {
     "output_of_an_unknown_type": "unknown output mime type: application/x-no-such",
     "drawing_removed": "row_major_memory.svg",
     "logo_removed": "logo.svg",
-    "icon_removed": "favicon.svg",
 }
 # What a build says nothing of.
 SILENT = """
@@ -90,8 +89,7 @@ def write_faults(folder):
     path.write_text(json.dumps(notebook), encoding="utf-8")
     for name in (
         "drawings/row_major_memory.svg",
-        *(f"_static/{name}" for name in ("logo.svg", "favicon.svg")),
-        *(f"_static/{name}" for name in ("custom.css", "figure_keys.js")),
+        *(f"_static/{name}" for name in ("logo.svg", "custom.css", "figure_keys.js")),
     ):
         (folder / "book" / name).unlink()
 
@@ -200,7 +198,15 @@ def bare(tmp_path_factory):
     names = "|".join(map(re.escape, [*WARNED_OF, *TESTED]))
     lines = rf"^ +(?:- (?:{names})|(?:{names}): book/_ext)\n"
     config.write_text(re.sub(lines, "", config.read_text(), flags=re.MULTILINE))
+    # Here, since front_door ends the build without it, warnings or not.
+    (folder / "book" / "_static" / "favicon.svg").unlink()
     return folder, *broken_book.build(folder)
+
+
+def test_without_its_icon_the_build_ends(bare):
+    _, code, warnings = bare
+    assert code != 0
+    assert [line for line in warnings if "favicon.svg" in line]
 
 
 @pytest.mark.parametrize("extension", WARNED_OF)
