@@ -8,9 +8,11 @@ FUZZ := fuzz/$(BIN)
 FUZZ_READY := fuzz/.venv/ready
 HTML := _build/html/index.html
 BUILT := _build/built
-SOURCES := _config.yml _toc.yml $(READY) $(wildcard book/*.* book/_ext/*.py \
-	book/_static/* book/_static/*/* book/_templates/* book/drawings/* \
-	xcorr_helpers/*.py xcorr_helpers/checks/*.py data/* data/*/* tools/take_away.py)
+# Folders, too: one that has lost a file is newer than the book.
+SOURCES := _config.yml _toc.yml $(READY) book book/_static book/drawings \
+	$(wildcard book/*.* book/_ext/*.py book/_static/* book/_static/*/* \
+	book/_templates/* book/drawings/* xcorr_helpers/*.py xcorr_helpers/checks/*.py \
+	data/* data/*/* tools/take_away.py)
 
 .PHONY: book test lint format hooks lab serve notebooks notice pdf bench mutants fuzz \
 	links lock machines clean
