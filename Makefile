@@ -29,6 +29,8 @@ lint: $(READY)
 	$(BIN)/python -m mypy
 	$(BIN)/codespell
 	$(BIN)/check-jsonschema --builtin-schema vendor.citation-file-format CITATION.cff
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*
+	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 
 # Not `ruff format` on everything: it would change stored outputs of notebooks.
 format: $(READY)
