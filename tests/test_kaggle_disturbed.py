@@ -231,13 +231,19 @@ def test_another_process_that_does_not_get_on(kaggle, other_process):
 
 # Ctrl-C is the reader's own, and no DatasetError.
 
+# What is started in the background ignores it, and hands that on to the tests.
+HEED_CTRL_C = """\
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+"""
+
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no process a Ctrl-C alone")
 @pytest.mark.parametrize("resumable", [True, False])
 def test_ctrl_c_half_way(kaggle, resumable):
     kaggle.silent, kaggle.resumable = "half-way", resumable
     archive = kaggle.cache / "datasets" / MNIST / "1.archive"
-    process = start_against(kaggle.address, LOAD, kaggle.cache)
+    process = start_against(kaggle.address, HEED_CTRL_C + LOAD, kaggle.cache)
     wait_for(lambda: archive.is_file() and archive.stat().st_size >= 1_000_000)
     process.send_signal(signal.SIGINT)
     run = finished(process)
