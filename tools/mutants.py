@@ -53,13 +53,17 @@ def main():
 def run_mutmut():
     """Run it from the beginning: what it remembers knows nothing of changed tests."""
     shutil.rmtree(COPIES, ignore_errors=True)
-    subprocess.run(
+    run = subprocess.run(
         [Path(sys.executable).with_name("mutmut"), "run"],
-        check=True,
+        # It counts along, which only a terminal shows as one line.
+        capture_output=not sys.stdout.isatty(),
+        text=True,
         # Copies of a process with threads at work in it may hang.
         env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY)),
     )
+    if run.returncode:
+        sys.exit(f"mutmut failed\n{(run.stdout or '')[-4000:]}{run.stderr or ''}")
 
 
 def mutated_files():
