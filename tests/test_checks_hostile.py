@@ -131,7 +131,7 @@ ANSWERS = [
     np.broadcast_to(0, (10**9, 10**9)),
     np.zeros((1,) * 30),
     np.void(b"abc"),
-    np.timedelta64(3),
+    np.timedelta64(3, "s"),
     np.str_("a"),
     np.random.default_rng(0),
     iter([1]),
