@@ -1,6 +1,8 @@
 """What the tests of the built book share, and what those of the downloads do."""
 
 import os
+import subprocess
+import sys
 
 import browser
 import built_book
@@ -20,6 +22,17 @@ def pytest_collection_modifyitems(items):
 def report():
     """Add a line to what is measured and printed, and judged by no test."""
     return MEASURED.append
+
+
+def pytest_sessionfinish(session):
+    if hasattr(session.config, "workeroutput"):  # one process of several
+        session.config.workeroutput["measured"] = MEASURED
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node):
+    # A process that has crashed leaves nothing.
+    MEASURED.extend(getattr(node, "workeroutput", {}).get("measured", ()))
 
 
 def pytest_terminal_summary(terminalreporter):
@@ -57,3 +70,13 @@ def pages_of(monkeypatch):
         monkeypatch.setattr(built_book, "HTML", folder / "_build" / "html")
 
     return read
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory):
+    """Build the wheel, without isolation: hatchling is installed with the tests."""
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder]
+    subprocess.run(command, cwd=built_book.ROOT, check=True, capture_output=True)
+    (path,) = folder.glob("*.whl")
+    return path

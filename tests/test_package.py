@@ -1,6 +1,7 @@
 """The package as it is installed elsewhere: whole, with its data."""
 
 import importlib
+import importlib.metadata
 import inspect
 import re
 import subprocess
@@ -8,51 +9,10 @@ import sys
 import zipfile
 
 import nbformat
-import pytest
 from built_book import ROOT, notebook_path, notebooks
+from packaging.requirements import Requirement
 
 import xcorr_helpers
-
-
-@pytest.fixture(scope="session")
-def wheel(tmp_path_factory):
-    """Build the wheel, without isolation: hatchling is installed with the tests."""
-    folder = tmp_path_factory.mktemp("wheel")
-    command = [
-        sys.executable,
-        "-m",
-        "hatchling",
-        "build",
-        "-t",
-        "wheel",
-        "-d",
-        str(folder),
-    ]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    (path,) = folder.glob("*.whl")
-    return path
-
-
-def test_wheel_loads_its_own_data(wheel, tmp_path):
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(tmp_path)
-    program = (
-        "import xcorr_helpers as x; print(x.__file__);"
-        "print(x.load_mnist().images.shape, x.load_cifar10().images.shape);"
-        "print(x.sample_path('pytorch_conv2d.npz'));"
-        "print(len(x.benchmark_results()['cases']))"
-    )
-    result = subprocess.run(
-        [sys.executable, "-I", "-c", f"import sys; sys.path.insert(0, '.'); {program}"],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    package, shapes, npz, cases = result.stdout.splitlines()
-    assert cases == "12"
-    assert package.startswith(str(tmp_path)) and npz.startswith(str(tmp_path))
-    assert shapes == "(5000, 28, 28) (20, 32, 32, 3)"
 
 
 def test_wheel_holds_the_package_and_no_more(wheel):
@@ -86,6 +46,24 @@ def test_everything_public_is_documented_with_an_example():
             takes = ["Parameters\n"] if inspect.signature(value).parameters else []
             for section in (*takes, "Returns\n", ">>> "):
                 assert section in value.__doc__, f"{name} lacks {section!r}"
+
+
+def test_notebooks_need_only_the_package_and_what_the_readme_says():
+    """So one line makes them start elsewhere."""
+    metadata = importlib.metadata.requires("xcorr_helpers")
+    there = {Requirement(line).name for line in metadata} | {"scipy", "xcorr_helpers"}
+    for page in notebooks():
+        code = "\n".join(
+            cell.source
+            for cell in nbformat.read(notebook_path(page), as_version=4).cells
+            if cell.cell_type == "code"
+        )
+        needed = set(re.findall(r"^\s*(?:from|import) (\w+)", code, re.MULTILINE))
+        needed -= sys.stdlib_module_names
+        if page == "book/many_machines":
+            assert "dask" in needed
+            needed -= {"dask", "distributed"}
+        assert needed <= there, page
 
 
 def test_notebooks_import_only_what_is_public():

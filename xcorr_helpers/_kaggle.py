@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from ._data_file import DatasetError
 from ._download_fault import SIGN_IN, explained
+from ._in_browser import IN_BROWSER
 from ._kaggle_cache import Place, download, only_one_process
 
 __all__ = ["read_from_kaggle"]
@@ -78,11 +79,16 @@ def read_from_kaggle(
 
 def _cache_folder() -> str:
     """Find kagglehub's cache, wherever its environment variable moves it."""
+    if IN_BROWSER:
+        raise DatasetError(
+            "A page in a browser may not download from Kaggle: run the notebook on a "
+            f"machine of your own, or {NO_NETWORK_NEEDED}."
+        )
     try:
         import filelock  # noqa: F401
         import kagglehub  # noqa: F401  # slow
         from kagglehub.config import get_cache_folder
-    except ImportError as error:  # as in a browser, where there is no kagglehub
+    except ImportError as error:
         raise DatasetError(
             'source="kaggle" needs the packages kagglehub and filelock, and importing '
             f"them failed ({error}). Install them, or {NO_NETWORK_NEEDED}."

@@ -8,15 +8,20 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from contextvars import copy_context
 from functools import cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from threadpoolctl import ThreadpoolController
+from ._in_browser import IN_BROWSER
+
+if TYPE_CHECKING:
+    from threadpoolctl import ThreadpoolController
 
 Item = TypeVar("Item")
 
 
 @cache
 def _controller() -> ThreadpoolController:
+    from threadpoolctl import ThreadpoolController
+
     return ThreadpoolController()  # finding the libraries takes a millisecond
 
 
@@ -29,8 +34,17 @@ class _Hold:
 
 
 def available_threads() -> int:
-    """Return how many threads BLAS may use now, by OPENBLAS_NUM_THREADS and limits."""
-    return max((info["num_threads"] for info in _controller().info()), default=1)
+    """Return how many threads BLAS may use now, by OPENBLAS_NUM_THREADS and limits.
+
+    A browser has one. Without threadpoolctl nobody can tell: we add none to BLAS's.
+    """
+    if IN_BROWSER:
+        return 1
+    try:
+        libraries = _controller().info()
+    except ImportError:
+        return 1
+    return max((library["num_threads"] for library in libraries), default=1)
 
 
 @contextmanager

@@ -29,6 +29,7 @@ from ._figure_parts import (
     pixel_axes,
     rounded,
 )
+from ._in_browser import IN_BROWSER, prepare_browser
 from ._knobs_figure import knobs
 from ._speed_figures import dots, growth, roofline
 from ._stack_figure import channel_stack
@@ -50,6 +51,9 @@ __all__ = [
     "roofline",
     "sliding_window",
 ]
+
+if IN_BROWSER:
+    prepare_browser()
 
 
 def panels(
