@@ -8,20 +8,24 @@ FUZZ := fuzz/$(BIN)
 FUZZ_READY := fuzz/.venv/ready
 HTML := _build/html/index.html
 BUILT := _build/built
+PYODIDE := .venv/pyodide/ready
 # Folders, too: one that has lost a file is newer than the book.
 SOURCES := _config.yml _toc.yml $(READY) book book/_static book/drawings \
 	$(wildcard book/*.* book/_ext/*.py book/_static/* book/_static/*/* \
 	book/_templates/* book/drawings/* xcorr_helpers/*.py xcorr_helpers/checks/*.py \
 	data/* data/*/* tools/take_away.py)
 
-.PHONY: book test lint format hooks lab serve notebooks notice pdf bench mutants fuzz \
-	links lock machines clean
+# Whole files, in their order: the long notebooks come first.
+TWO_AT_ONCE := -n 2 --dist loadfile --no-loadscope-reorder
+
+.PHONY: book test lint format hooks lab live serve notebooks notice pdf bench mutants fuzz \
+	links lock machines pyodide clean
 
 book: $(BUILT)
 	@echo "The book is at $(CURDIR)/$(HTML)"
 
 test: $(BUILT)
-	$(BIN)/python -m pytest --nbval
+	$(BIN)/python -m pytest --nbval $(TWO_AT_ONCE)
 
 lint: $(READY)
 	$(BIN)/python -m ruff check
@@ -44,6 +48,9 @@ hooks: $(READY)
 lab: $(READY)
 	$(BIN)/python tools/copy_notebooks.py
 	$(BIN)/jupyter lab --notebook-dir=work
+
+live: $(BUILT)
+	$(BIN)/python -m live
 
 serve: $(BUILT)
 	@echo "The book is at http://localhost:8000 (Ctrl-C ends it)"
@@ -77,8 +84,10 @@ lock: $(BIN)/uv
 machines: $(BIN)/uv
 	$(BIN)/python tools/machines.py $(MACHINES)
 
+pyodide: $(PYODIDE)
+
 fuzz: $(FUZZ_READY)
-	$(FUZZ)/python -m fuzz
+	$(FUZZ)/python -m fuzz $(SHARE)
 
 clean:
 	rm -rf _build .machines
@@ -106,6 +115,10 @@ endif
 # Apart from requirements.txt: nothing else needs it, nor what it brings along.
 .venv/mutmut: $(READY)
 	$(BIN)/python -m pip install --quiet "mutmut>=3.8,<4"
+	@touch $@
+
+$(PYODIDE): $(READY) live/pyodide-lock.json tools/fetch_pyodide.py
+	$(BIN)/python tools/fetch_pyodide.py
 	@touch $@
 
 $(BIN)/uv: $(READY)

@@ -14,6 +14,7 @@ HTML = Path(__file__).parents[1] / "_build" / "html"
 NAME = "cross-correlation-by-index"
 LANDING = "book/intro.html"
 PLACE = re.compile(r"(<!-- take-away -->)(?:<ul.*?</ul>)?", re.DOTALL)
+LIVE = re.compile(r"(<!-- live -->)<a.*?</a>", re.DOTALL)
 TEXTS = {
     f"{NAME}.zip": "The whole book as a folder of pages",
     f"{NAME}.pdf": "The course as one PDF",
@@ -47,15 +48,22 @@ def linked(page, html):
 
 
 def pack(archive, html, changed):
-    """Write every file of the book but those that no page asks for."""
+    """Write every file of the book but those that no page asks for.
+
+    Notebooks run live from a server only: neither they nor their buttons come along.
+    """
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
         for path in sorted(html.rglob("*")):
             name = path.relative_to(html).as_posix()
             if path.is_dir() or path == archive or path.suffix == ".map":
                 continue
+            if name.startswith("lite/"):
+                continue
             info = zipfile.ZipInfo(f"{NAME}/{name}", MIDNIGHT)
             info.external_attr = 0o644 << 16
             content = changed[name].encode() if name in changed else path.read_bytes()
+            if path.suffix == ".html":
+                content = LIVE.sub(r"\1", content.decode()).encode()
             packed.writestr(info, content, zipfile.ZIP_DEFLATED)
 
 

@@ -1,0 +1,1 @@
+"""The notebooks in the reader's browser: JupyterLite beside the book (`make live`)."""
