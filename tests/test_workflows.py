@@ -32,7 +32,8 @@ def jobs():
 
 
 def test_the_workflows_are_there():
-    assert [path.stem for path in PATHS] == ["links", "newest", "pages", "test"]
+    names = ["links", "newest", "pages", "test", "thorough"]
+    assert [path.stem for path in PATHS] == names
 
 
 @each_workflow
@@ -68,7 +69,7 @@ def test_every_job_ends_and_keeps_no_credentials():
 
 def test_every_command_is_one_of_the_makefile_and_of_the_readme():
     commands = [s["run"] for _, j in jobs() for s in j.get("steps", ()) if "run" in s]
-    assert len(commands) == 3
+    assert len(commands) == 4
     for command in commands:
         targets = re.fullmatch(r"make PYTHON=python( [a-z]+)+", command)
         assert targets, command
@@ -86,13 +87,14 @@ def test_every_system_and_every_supported_python_is_tried():
 
 def test_ci_installs_what_is_locked_but_for_the_weekly_run():
     ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-    assert "make LOCKED=1 lint test" in ci
+    assert "make LOCKED=1 SHARE=0.1 lint pyodide test fuzz" in ci
+    assert "make LOCKED=1 notice" in ci
     for name, job in jobs():
         if "make PYTHON" in str(job.get("steps")):
             assert job["env"]["LOCKED"], name
     assert "!inputs.newest" in read("test")["jobs"]["test"]["env"]["LOCKED"]
     assert read("newest")["jobs"]["test"]["with"] == {"newest": True}
-    for weekly in ("newest", "links"):
+    for weekly in ("newest", "links", "thorough"):
         assert read(weekly)["on"]["schedule"][0]["cron"].endswith("* * 1")
 
 
@@ -101,5 +103,5 @@ def test_only_a_book_that_has_passed_everywhere_is_published():
     assert found["deploy"]["needs"] == "build" and found["build"]["needs"] == "test"
     assert found["test"]["uses"] == "./.github/workflows/test.yml"
     (command,) = [step["run"] for step in found["build"]["steps"] if "run" in step]
-    assert " test" in command
+    assert " test" in command and command.endswith(" live")
     assert "continue-on-error" not in str(found) and "always()" not in str(found)

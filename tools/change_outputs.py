@@ -88,6 +88,7 @@ def failures(notebooks, changes):
             shutil.copy(ROOT / name, home)
         n_cells = write_changed(notebooks, changes, home / "book")
         command = [sys.executable, "-m", "pytest", "--nbval", "book"]
+        command += ["-n", "2", "--dist", "loadfile"]
         options = ["-q", "--tb=short", "--junitxml=report.xml"]
         run = subprocess.run(
             [*command, *options], cwd=home, capture_output=True, text=True, check=False
