@@ -18,6 +18,8 @@ def test_changelog_and_citation_name_the_version_and_its_day():
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     assert version == citation["version"] == VERSION
     assert day == citation["date-released"]
+    wheel = f"/xcorr_helpers-{VERSION}-py3-none-any.whl"
+    assert wheel in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("page", built_book.pages())
