@@ -117,8 +117,8 @@ endif
 	$(BIN)/python -m pip install --quiet "mutmut>=3.8,<4"
 	@touch $@
 
-$(PYODIDE): $(READY) live/pyodide-lock.json tools/fetch_pyodide.py
-	$(BIN)/python tools/fetch_pyodide.py
+$(PYODIDE): $(READY) live/pyodide-lock.json live/fetch_pyodide.py
+	$(BIN)/python -m live.fetch_pyodide
 	@touch $@
 
 $(BIN)/uv: $(READY)

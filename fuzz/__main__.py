@@ -12,6 +12,7 @@ is 1.
 
 from __future__ import annotations
 
+import argparse
 import json
 import shutil
 import subprocess
@@ -30,9 +31,13 @@ ROW = "{:22}{:>12}{:>12}{:>12}{:>12}{:>14}"
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(prog="fuzz")
+    parser.add_argument("share", nargs="?", type=float, default=1.0)
+    share = parser.parse_args().share
+    if not 0.001 <= share <= 1:
+        parser.error(f"SHARE must be between 0.001 and 1, got {share}")
     shutil.rmtree(FOLDER, ignore_errors=True)
     print(ROW.format("", "inputs", "different", "read", "refused", "memory grew"))
-    share = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
     wanted = [round(share * n_inputs) for n_inputs in N_INPUTS.values()]
     failed, total = [], 0
     with ThreadPoolExecutor(2) as pool:  # each waits for a process

@@ -11,6 +11,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+INSTALLED = ("plotly", "comm")
 # For JupyterLab, which has it from the site, and for widgets, which nobody uses here.
 LEFT_OUT = ("plotly/labextension/", "plotly/package_data/widgetbundle.js", "../")
 MIDNIGHT = (1980, 1, 1, 0, 0, 0)  # so that the same files give the same bytes
@@ -18,11 +19,15 @@ MIDNIGHT = (1980, 1, 1, 0, 0, 0)  # so that the same files give the same bytes
 
 def make_wheels(folder: Path) -> list[Path]:
     """Put all three into a folder."""
+    return [build_course(folder), *(pack_installed(n, folder) for n in INSTALLED)]
+
+
+def build_course(folder: Path) -> Path:
+    """Build the course's own wheel, with its data, into an empty folder."""
     command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    pack_installed("plotly", folder)
-    pack_installed("comm", folder)
-    return sorted(folder.glob("*.whl"))
+    (wheel,) = folder.glob("*.whl")
+    return wheel
 
 
 def pack_installed(name: str, folder: Path) -> Path:

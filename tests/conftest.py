@@ -1,8 +1,6 @@
 """What the tests of the built book share, and what those of the downloads do."""
 
 import os
-import subprocess
-import sys
 
 import browser
 import built_book
@@ -50,14 +48,28 @@ def book_html():
     return built_book.HTML
 
 
+def not_here(message):
+    """Skip, where somebody reads what is skipped; in CI nobody does, so fail."""
+    if os.environ.get("CI", "").lower() in ("1", "true"):
+        pytest.fail(message, pytrace=False)
+    pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def npm():
+    """Pyodide as npm has it."""
+    from live.fetch_pyodide import FOLDER
+
+    if not (FOLDER / "ready").is_file():
+        not_here("Pyodide is not at hand: `make pyodide`")
+    return FOLDER / "package"
+
+
 @pytest.fixture(scope="session")
 def context():
     """One running browser for all tests."""
     if browser.chromium() is None:
-        message = "no Chromium found: install one, or set CHROMIUM to its path"
-        if os.environ.get("CI", "").lower() in ("1", "true"):
-            pytest.fail(message, pytrace=False)
-        pytest.skip(message)
+        not_here("no Chromium found: install one, or set CHROMIUM to its path")
     with browser.started() as running:
         yield running
 
@@ -75,8 +87,6 @@ def pages_of(monkeypatch):
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory):
     """Build the wheel, without isolation: hatchling is installed with the tests."""
-    folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder]
-    subprocess.run(command, cwd=built_book.ROOT, check=True, capture_output=True)
-    (path,) = folder.glob("*.whl")
-    return path
+    from live.wheels import build_course
+
+    return build_course(tmp_path_factory.mktemp("wheel"))

@@ -1,8 +1,12 @@
 """Fetch what the tests let stand in for the host of Pyodide's files.
 
+    python -m live.fetch_pyodide
+
 Pyodide itself comes from npm, in the version that JupyterLite's kernel pins; the
 packages of pure Python that the live notebooks load there come from PyPI. Needs npm.
 """
+
+from __future__ import annotations
 
 import json
 import shutil
@@ -13,12 +17,12 @@ from pathlib import Path
 
 from jupyterlite_pyodide_kernel.constants import PYODIDE_VERSION
 
-ROOT = Path(__file__).parents[1]
-FOLDER = ROOT / ".venv" / "pyodide"
-CHOSEN = ROOT / "live" / "pyodide-lock.json"
+from .lock import CHOSEN
+
+FOLDER = Path(__file__).parents[1] / ".venv" / "pyodide"
 
 
-def main():
+def main() -> None:
     npm = shutil.which("npm")
     if npm is None:
         sys.exit("npm is needed, to fetch Pyodide with")

@@ -11,11 +11,11 @@ import hashlib
 import json
 import mimetypes
 
-from built_book import ROOT
 from packaging.utils import parse_wheel_filename
 
-PYODIDE = ROOT / ".venv" / "pyodide"  # where `make pyodide` leaves it
-NPM = PYODIDE / "package"
+from live.fetch_pyodide import FOLDER
+
+NPM = FOLDER / "package"
 TYPES = {".mjs": "text/javascript", ".wasm": "application/wasm"}
 FIRST_CELL = ".jp-Notebook .jp-CodeCell"
 
@@ -27,7 +27,7 @@ class StandIn:
         self.site, self.host = site, host
         self.wheels = {
             parse_wheel_filename(wheel.name)[:2]: wheel
-            for wheel in (PYODIDE / "wheels").glob("*")
+            for wheel in (FOLDER / "wheels").glob("*")
         }
         self.answered, self.refused = set(), set()
 
@@ -83,18 +83,23 @@ def sent(path):
     return len(gzip.compress(content, 6))
 
 
-def begin(page, code):
-    """Put code into the first code cell, and start it."""
+def write_cell(page, code):
+    """Put code into the first code cell, in place of what it holds."""
     page.locator(FIRST_CELL).first.locator(".cm-content").click()
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.insert_text(code)
+
+
+def start_cell(page, code):
+    """Put code into the first code cell, and start it."""
+    write_cell(page, code)
     page.keyboard.press("Control+Enter")
 
 
 def run_cell(page, code, number):
     """Run code in the first code cell, as the n-th that runs; return its output."""
     cell = page.locator(FIRST_CELL).first
-    begin(page, code)
+    start_cell(page, code)
     prompt = cell.locator(".jp-InputPrompt").first
     page.wait_for_function(
         "([prompt, text]) => prompt.innerText.includes(text)",
