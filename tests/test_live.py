@@ -347,6 +347,8 @@ def test_edits_stay_and_the_original_comes_back_as_the_notice_says(html, context
     stand_in = StandIn(html / "lite", lock.HOST)
     with served(html) as home, stand_in.between(context, home):
         page = context.new_page()
+        # Cells out of sight stay empty.
+        page.set_viewport_size({"width": 1300, "height": 1500})
 
         def first_code(begins):
             page.goto(f"{home}/lite/notebooks/index.html?path={CHAPTER}.ipynb")
