@@ -33,7 +33,8 @@ class StandIn:
 
     @contextlib.contextmanager
     def between(self, context, home):
-        """Come between the browser and every address but `home`."""
+        """Come between the browser and every address but `home`; close what opened."""
+        before = context.pages
         context.route(
             lambda url: not url.startswith((home, "data:", "blob:")), self._route
         )
@@ -41,7 +42,10 @@ class StandIn:
         try:
             yield
         finally:
-            context.unroute_all()
+            # A kernel may still be starting: its answers must not fail a later test.
+            context.unroute_all(behavior="ignoreErrors")
+            for page in set(context.pages) - set(before):
+                page.close()
 
     def _file(self, url):
         name = url.removeprefix(self.host).partition("?")[0]

@@ -315,8 +315,6 @@ def test_in_a_browser_the_kernel_starts_and_figures_are_drawn(
             page.locator(".jp-Notebook a", has_text="chapter 1").first.click()
         opened.value.locator(FIRST_CELL).first.wait_for(timeout=90_000)
         assert "path=01_read_an_image_as_a_vector.ipynb" in opened.value.url
-        opened.value.close()
-        page.close()
     runtime = {"pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"}
     runtime = {lock.HOST + name for name in runtime | {"python_stdlib.zip"}}
     theirs = {p["file_name"] for p in locked.values() if "/" in p["file_name"]}
@@ -371,7 +369,6 @@ def test_edits_stay_and_the_original_comes_back_as_the_notice_says(html, context
         files.locator(".jp-Dialog").wait_for(state="detached")
         files.close()
         first_code("import numpy as np")
-        page.close()
 
 
 def outputs_in_a_kernel(*cells):
