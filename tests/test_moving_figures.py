@@ -7,6 +7,7 @@ import built_book
 import pytest
 
 FRAME = "plot => plot._fullLayout._currentFrame"
+FRAMES = "plot._transitionData._frames.map((frame) => frame.name)"
 ACTIVE = "plot => plot._fullLayout.sliders.map((slider) => slider.active)"
 
 
@@ -59,8 +60,8 @@ def test_an_animation_plays_and_pauses(visit):
     words = {text.split()[0] for text in buttons.all_text_contents()}
     assert words == {"Play", "Pause"}
     buttons.first.click()
-    third = visit.plot.evaluate("plot => plot._transitionData._frames[2].name")
-    wait_for(visit, f"(plot, name) => ({FRAME})(plot) === name", third)
+    # On a busy machine the third may be over before anyone asks.
+    wait_for(visit, f"plot => {FRAMES}.indexOf(({FRAME})(plot)) >= 2")
     buttons.nth(1).click()
     visit.page.wait_for_timeout(300)
     stopped = visit.plot.evaluate(FRAME)
