@@ -14,7 +14,8 @@ from pathlib import Path
 
 from packaging.utils import canonicalize_name
 
-CHOSEN = Path(__file__).with_name("pyodide-lock.json")
+from .lock import CHOSEN
+
 # What the kernel starts with, what plotly needs, and what the notebooks import.
 WANTED = ("ipython", "jedi", "micropip", "narwhals", "numpy", "packaging", "scipy")
 WANTED += ("threadpoolctl",)

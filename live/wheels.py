@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
+import os
+import shutil
 import subprocess
 import sys
-import zipfile
+import tempfile
 from importlib.metadata import distribution
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 INSTALLED = ("plotly", "comm")
 # For JupyterLab, which has it from the site, and for widgets, which nobody uses here.
-LEFT_OUT = ("plotly/labextension/", "plotly/package_data/widgetbundle.js", "../")
-MIDNIGHT = (1980, 1, 1, 0, 0, 0)  # so that the same files give the same bytes
+LEFT_OUT = ("plotly/labextension/", "plotly/package_data/widgetbundle.js")
+# So that the same files give the same bytes: what a zip file calls the first day.
+FIRST_DAY = {"SOURCE_DATE_EPOCH": "315532800"}
 
 
 def make_wheels(folder: Path) -> list[Path]:
-    """Put all three into a folder."""
-    return [build_course(folder), *(pack_installed(n, folder) for n in INSTALLED)]
+    """Put all three into an empty folder."""
+    build_course(folder)
+    for name in INSTALLED:
+        pack_installed(name, folder)
+    return sorted(folder.glob("*.whl"))
 
 
 def build_course(folder: Path) -> Path:
@@ -30,25 +34,24 @@ def build_course(folder: Path) -> Path:
     return wheel
 
 
-def pack_installed(name: str, folder: Path) -> Path:
+def pack_installed(name: str, folder: Path) -> None:
     """Pack an installed package of pure Python into a wheel again."""
-    package = distribution(name)
-    if not package.files:
+    with tempfile.TemporaryDirectory() as unpacked:
+        copy_installed(name, Path(unpacked), LEFT_OUT)
+        command = [sys.executable, "-m", "wheel", "pack", "-d", folder, unpacked]
+        env = os.environ | FIRST_DAY
+        subprocess.run(command, check=True, capture_output=True, env=env)
+
+
+def copy_installed(name: str, folder: Path, left_out: tuple[str, ...] = ()) -> None:
+    """Copy the files of an installed package, as they lie in its wheel."""
+    files = distribution(name).files
+    if not files:
         raise SystemExit(f"{name} does not list its files: install it by pip")
-    wheel = folder / f"{name}-{package.version}-py3-none-any.whl"
-    record = []
-    with zipfile.ZipFile(wheel, "w", zipfile.ZIP_DEFLATED) as archive:
-        for file in sorted(package.files, key=str):
-            place = file.as_posix()
-            if place.startswith(LEFT_OUT) or place.endswith((".pyc", "/RECORD")):
-                continue
-            content = file.read_binary()
-            archive.writestr(zipfile.ZipInfo(place, MIDNIGHT), content, 8)
-            digest = base64.urlsafe_b64encode(hashlib.sha256(content).digest())
-            record.append(
-                f"{place},sha256={digest.decode().rstrip('=')},{len(content)}"
-            )
-        place = f"{name}-{package.version}.dist-info/RECORD"
-        lines = "\n".join([*record, f"{place},,", ""])
-        archive.writestr(zipfile.ZipInfo(place, MIDNIGHT), lines, 8)
-    return wheel
+    for file in files:
+        if ".." in file.parts or file.suffix == ".pyc":
+            continue
+        if not file.as_posix().startswith(left_out):
+            copy = folder / file
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file.locate(), copy)

@@ -17,6 +17,8 @@ from built_book import ROOT
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from live.wheels import copy_installed
+
 THERE = ("numpy", "plotly")
 NOT_THERE = ("filelock", "kagglehub", "scipy", "threadpoolctl")
 # Kept apart, as the tests need them and the wheel must not; SciPy is their judge.
@@ -57,13 +59,13 @@ def alone(wheel, tmp_path_factory):
     builder.create(place)
     python = builder.ensure_directories(place).env_exe
     program = "import sysconfig; print(sysconfig.get_path('purelib'))"
-    copy_installed(THERE, Path(run(python, program).strip()))
+    copy_with_needs(THERE, Path(run(python, program).strip()))
     pip = [python, "-m", "pip", "install", "--quiet", "--no-index", "--no-deps"]
     subprocess.run([*pip, wheel], check=True)
     return python
 
 
-def copy_installed(names, folder):
+def copy_with_needs(names, folder):
     """Copy packages of this environment, with those that they need."""
     todo, done = list(names), set()
     while todo:
@@ -71,14 +73,9 @@ def copy_installed(names, folder):
         if name in done:
             continue
         done.add(name)
-        package = distribution(name)
-        needed = map(Requirement, package.requires or ())
+        needed = map(Requirement, distribution(name).requires or ())
         todo += [r.name for r in needed if not r.marker or r.marker.evaluate()]
-        for file in package.files:
-            if ".." not in file.parts and file.suffix != ".pyc":
-                copy = folder / file
-                copy.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(file.locate(), copy)
+        copy_installed(name, folder)
 
 
 def run(python, program, folder=None):
@@ -121,7 +118,7 @@ def test_it_passes_the_tests_of_its_functions(alone, tmp_path):
     tests.mkdir()
     for name in ("definition.py", *(f"test_{name}.py" for name in TESTS)):
         shutil.copy(ROOT / "tests" / name, tests)
-    copy_installed(TESTERS, testers)
+    copy_with_needs(TESTERS, testers)
     program = TESTED.format(testers=str(testers))
     printed = run(alone, program, tests)
     assert re.search(r"^\d{3,} passed\b", printed, re.MULTILINE), printed
