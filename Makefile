@@ -12,7 +12,7 @@ PYODIDE := .venv/pyodide/ready
 # Folders, too: one that has lost a file is newer than the book.
 SOURCES := _config.yml _toc.yml $(READY) book book/_static book/drawings \
 	$(wildcard book/*.* book/_ext/*.py book/_static/* book/_static/*/* \
-	book/_templates/* book/drawings/* xcorr_helpers/*.py xcorr_helpers/checks/*.py \
+	book/_templates/* book/drawings/* xcorr_helpers/*.py xcorr_helpers/*/*.py \
 	data/* data/*/* tools/take_away.py)
 
 # Whole files, in their order: the long notebooks come first.
@@ -40,13 +40,13 @@ lint: $(READY)
 format: $(READY)
 	$(BIN)/python -m ruff check --fix --exclude "*.ipynb"
 	$(BIN)/python -m ruff format --exclude "*.ipynb"
-	$(BIN)/python tools/format_notebooks.py
+	$(BIN)/python -m tools.format_notebooks
 
 hooks: $(READY)
 	$(BIN)/pre-commit install
 
 lab: $(READY)
-	$(BIN)/python tools/copy_notebooks.py
+	$(BIN)/python -m tools.copy_notebooks
 	$(BIN)/jupyter lab --notebook-dir=work
 
 live: $(BUILT)
@@ -57,19 +57,19 @@ serve: $(BUILT)
 	$(BIN)/python -m http.server --bind 127.0.0.1 --directory _build/html 8000
 
 notebooks: $(READY)
-	$(BIN)/python tools/execute_notebooks.py
+	$(BIN)/python -m tools.execute_notebooks
 
 notice: $(READY)
-	$(BIN)/python tools/change_outputs.py
+	$(BIN)/python -m tools.change_outputs
 
 pdf: $(BUILT)
-	$(BIN)/python tools/make_pdf.py
+	$(BIN)/python -m tools.make_pdf
 
 bench: $(BENCH_READY)
 	$(BENCH)/python -m benchmarks
 
 mutants: .venv/mutmut
-	$(BIN)/python tools/mutants.py
+	$(BIN)/python -m tools.mutants
 
 links: $(READY)
 	$(BIN)/jupyter-book build . --path-output _build/links --builder linkcheck
@@ -82,7 +82,7 @@ lock: $(BIN)/uv
 	  requirements.txt --output-file requirements-lock.txt
 
 machines: $(BIN)/uv
-	$(BIN)/python tools/machines.py $(MACHINES)
+	$(BIN)/python -m tools.machines $(MACHINES)
 
 pyodide: $(PYODIDE)
 
@@ -96,7 +96,7 @@ clean:
 $(BUILT): $(SOURCES)
 	rm -rf _build
 	$(BIN)/jupyter-book build . -W -n --keep-going
-	$(BIN)/python tools/take_away.py
+	$(BIN)/python -m tools.take_away
 	@touch $@
 
 # LOCKED=1 installs the exact versions of requirements-lock.txt.

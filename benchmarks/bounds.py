@@ -10,8 +10,8 @@ from unittest import mock
 
 import numpy as np
 
-from xcorr_helpers import _strips
-from xcorr_helpers._threads import share_out
+from xcorr_helpers._engine import strips
+from xcorr_helpers._engine.threads import share_out
 
 from .cases import Case
 from .contenders import Call
@@ -22,7 +22,7 @@ Product = tuple[np.ndarray, np.ndarray, np.ndarray]
 
 def strips_with(**functions: Any) -> AbstractContextManager:
     """Let the strips use other functions in the place of some of NumPy's."""
-    return mock.patch.object(_strips, "np", SimpleNamespace(**(vars(np) | functions)))
+    return mock.patch.object(strips, "np", SimpleNamespace(**(vars(np) | functions)))
 
 
 def bounds(case: Case, dtype: str) -> tuple[dict[str, Call], dict[str, int]]:
@@ -36,7 +36,7 @@ def bounds(case: Case, dtype: str) -> tuple[dict[str, Call], dict[str, int]]:
         np.matmul(values, matrix, out=out)
 
     def correlate() -> None:
-        _strips.correlate_strips(
+        strips.correlate_strips(
             images, kernels, out, stride=(1, 1), dilation=(1, 1), before=(0, 0)
         )
 
@@ -48,7 +48,7 @@ def bounds(case: Case, dtype: str) -> tuple[dict[str, Call], dict[str, int]]:
         share_out(
             lambda part: [np.matmul(a, b, out=c) for a, b, c in part],
             products,
-            _strips.MOST_THREADS,
+            strips.MOST_THREADS,
         )
 
     def copies_alone() -> None:

@@ -10,7 +10,7 @@ from unittest import mock
 
 import numpy as np
 
-from xcorr_helpers import _strip_width
+from xcorr_helpers._engine import strip_width
 
 from .contenders import strips_name
 from .targets import Row, geometric_mean, rounded
@@ -41,10 +41,10 @@ def fit(rows: Iterable[Row], dtype: str) -> dict[str, Any]:
     rows = [row for row in rows if row["dtype"] == dtype]
 
     def mean_loss(cost: tuple[float, float]) -> float:
-        with mock.patch.dict(_strip_width.COPY_COST, {np.dtype(dtype): cost}):
+        with mock.patch.dict(strip_width.COPY_COST, {np.dtype(dtype): cost}):
             return geometric_mean(loss(row, _chosen(row)) for row in rows)
 
-    in_use = _strip_width.COPY_COST[np.dtype(dtype)]
+    in_use = strip_width.COPY_COST[np.dtype(dtype)]
     best = min(product(START, COPY), key=mean_loss)
     return {
         "start": best[0],
@@ -58,4 +58,4 @@ def fit(rows: Iterable[Row], dtype: str) -> dict[str, Any]:
 
 def _chosen(row: Row) -> int:
     out_width = row["images"][2] - row["kernels"][2] + 1
-    return _strip_width.best_t(out_width, row["kernels"], 1, 1, row["dtype"])
+    return strip_width.best_t(out_width, row["kernels"], 1, 1, row["dtype"])

@@ -13,7 +13,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from xcorr_helpers import _strips, correlate, correlation_indices, kernel_matrix
+from xcorr_helpers import correlate, correlation_indices, kernel_matrix
+from xcorr_helpers._engine.strip_width import best_t
+from xcorr_helpers._engine.strips import correlate_strips
 
 from .cases import SMALLEST, Case, strip_widths
 
@@ -88,7 +90,7 @@ def strips(t: int) -> Callable[[np.ndarray, np.ndarray], Call]:
 
         def call() -> np.ndarray:
             out = np.empty(shape, images.dtype)
-            _strips.correlate_strips(
+            correlate_strips(
                 images, kernels, out, stride=(1, 1), dilation=(1, 1), before=(0, 0), t=t
             )
             return out
@@ -199,7 +201,7 @@ def strips_name(t: int) -> str:
 
 
 def chosen_t(case: Case, dtype: str) -> int:
-    return _strips.best_t(case.out[2], case.kernels, 1, 1, dtype)
+    return best_t(case.out[2], case.kernels, 1, 1, dtype)
 
 
 def of_case(case: Case) -> list[Contender]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from xcorr_helpers._cifar_batch import parse_batch
-from xcorr_helpers._data_file import DataFile, DatasetError
-from xcorr_helpers._idx import idx_size, parse_images, parse_labels
+from xcorr_helpers.datasets.cifar_batch import parse_batch
+from xcorr_helpers.datasets.data_file import DataFile, DatasetError
+from xcorr_helpers.datasets.idx import idx_size, parse_images, parse_labels
 
 from . import seeds
 from .decoders import decode_batch, decode_idx, gunzip

@@ -2,10 +2,10 @@
 
 import os
 
-import browser
-import built_book
 import pytest
-from kaggle_here import kaggle  # noqa: F401
+
+from tests.datasets.kaggle_here import kaggle  # noqa: F401
+from tools import browser, built_book
 
 MEASURED = []
 

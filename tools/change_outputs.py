@@ -1,6 +1,6 @@
 """Change 100 stored outputs and see that `pytest --nbval` notices every change.
 
-    python tools/change_outputs.py [--seed SEED]
+    python -m tools.change_outputs [--seed SEED]
 
 The sample is another one each time; its seed is printed, to repeat it. nbval judges
 each cell by itself, so copies of the notebooks hold many changes at once, one a cell:
@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import nbformat
-from output_changes import FIGURES, TEXT
+
+from .output_changes import FIGURES, TEXT
 
 ROOT = Path(__file__).parents[1]
 NOT_COMPARED = "nbval-ignore-output"

@@ -1,6 +1,6 @@
 """Execute every notebook of the book in place; a second run leaves no difference.
 
-python tools/execute_notebooks.py [notebook ...]
+python -m tools.execute_notebooks [notebook ...]
 """
 
 from __future__ import annotations

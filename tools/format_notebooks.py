@@ -1,6 +1,6 @@
 """Format the code cells of the book's notebooks; nothing else in them changes.
 
-python tools/format_notebooks.py [notebook ...]
+python -m tools.format_notebooks [notebook ...]
 
 `ruff format` on a notebook writes its stored outputs anew too, and rounds their
 numbers in the last digit. So it formats a copy, and only the sources come back.

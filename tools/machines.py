@@ -1,6 +1,6 @@
 """Try the course on every Python at hand, with the newest and the oldest packages.
 
-    python tools/machines.py [3.11-oldest ...]
+    python -m tools.machines [3.11-oldest ...]
 
 In each environment the book builds, the tests that need no browser pass, and every
 notebook gives its stored outputs again. In two of them the notebooks also run with
@@ -63,7 +63,7 @@ def steps(name, place):
     if result.startswith(FAILED):
         return
     book = [place / BIN / "jupyter-book", "build", ".", "-W", "-n", "--keep-going"]
-    yield "book", run(place, book, [python, "tools/take_away.py"])
+    yield "book", run(place, book, [python, "-m", "tools.take_away"])
     pytest = [python, "-m", "pytest", "-q", "--nbval"]
     yield "tests and notebooks", run(place, [*pytest, "-m", "not browser"])
     if name not in ON_PROCESSORS:

@@ -1,24 +1,16 @@
 """Print the built book as one PDF, with every figure as a picture.
 
-    python tools/make_pdf.py
+    python -m tools.make_pdf
 
 Needs the built book and a Chromium; the PDF lands beside the pages, and the first page
 links it.
 """
 
 import io
-import sys
-from pathlib import Path
 
 from pypdf import PdfReader, PdfWriter
 
-ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tools")]
-
-import browser  # noqa: E402
-import built_book  # noqa: E402
-import pdf_links  # noqa: E402
-import take_away  # noqa: E402
+from . import browser, built_book, pdf_links, take_away
 
 
 def main():

@@ -1,6 +1,6 @@
 """Change the package in hundreds of small ways, and count how many the tests notice.
 
-    python tools/mutants.py
+    python -m tools.mutants
 
 mutmut makes the changes, in copies under `mutants/`, and runs the tests of each one;
 pyproject.toml says which files and tests. A mutant that no test notices has to stand in

@@ -1,6 +1,6 @@
 """Pack the built book for taking away, and link what there is from its first page.
 
-    python tools/take_away.py
+    python -m tools.take_away
 
 Leaves `cross-correlation-by-index.zip` beside the pages: one folder, whose `index.html`
 opens with a double click. `make_pdf.py` adds the course as one PDF.

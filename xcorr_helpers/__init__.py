@@ -1,8 +1,8 @@
 """Cross-correlation by an index matrix and one product."""
 
-from ._results import benchmark_results
-from .correlate import correlate
+from .correlation import correlate
 from .datasets import Dataset, DatasetError, load_cifar10, load_mnist, sample_path
+from .datasets.results import benchmark_results
 from .gradients import correlate_input_gradient, correlate_kernel_gradient
 from .indices import (
     correlation_indices,

@@ -16,8 +16,8 @@ from ._arguments import (
     real_array,
     shape_of,
 )
-from ._blocks import gathered_blocks, inside, pieces
-from ._placements import Placements, placements
+from ._engine.blocks import gathered_blocks, inside, pieces
+from ._geometry import Placements, placements
 
 __all__ = ["correlate_input_gradient", "correlate_kernel_gradient"]
 

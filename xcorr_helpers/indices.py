@@ -24,7 +24,7 @@ from ._arguments import (
     real_array,
     shape_of,
 )
-from ._placements import Placements, placements
+from ._geometry import Placements, placements
 
 __all__ = [
     "correlation_indices",

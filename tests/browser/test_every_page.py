@@ -1,0 +1,214 @@
+"""The built book in a real browser: drawn, quiet, and asking nobody for anything."""
+
+import base64
+
+import pytest
+
+from tests.browser import accessibility
+from tools import browser, built_book
+
+PAGES = built_book.pages()
+FIRST_CHAPTER = built_book.notebooks()[1]
+
+# What a trace of each kind leaves on the page.
+MARKS = """plot => {
+  const selectors = {
+    bar: ".barlayer .point > path",
+    heatmap: ".heatmaplayer image",
+    histogram: ".barlayer .point > path",
+    image: ".imagelayer.mlayer image",
+    scatter: ".scatterlayer .trace :is(.js-line, .js-fill, .point, .textpoint)",
+  };
+  const stored = JSON.parse(plot.parentElement.querySelector("script").textContent);
+  const seen = plot._fullData.filter((trace) => trace.visible === true);
+  const wanted = stored.data.filter(
+    (trace) => !("visible" in trace) || trace.visible === true);
+  const problems = [];
+  if (!wanted.length) problems.push("no trace to draw");
+  if (seen.length < wanted.length) {
+    problems.push(`${seen.length} of ${wanted.length} traces drawn`);
+  }
+  for (const type of new Set(seen.map((trace) => trace.type))) {
+    if (!(type in selectors)) {
+      problems.push(`a kind of trace that this test does not know: ${type}`);
+      continue;
+    }
+    // One group for each trace, in every layer but those of pictures.
+    const groups = new Set();
+    for (const mark of plot.querySelectorAll(selectors[type])) {
+      const { width, height } = mark.getBoundingClientRect();
+      const group = mark.closest(".trace") || mark.closest(".hm, .im") || mark;
+      const shows = mark.checkVisibility({ opacityProperty: true });
+      if (shows && width + height > 0) groups.add(group);
+    }
+    const count = seen.filter((trace) => trace.type === type).length;
+    if (groups.size < count) {
+      problems.push(`${groups.size} of ${count} ${type} traces have visible marks`);
+    }
+  }
+  return problems;
+}"""
+
+# The cells' code that is wider than its box.
+SCROLLING_CODE = """() =>
+  [...document.querySelectorAll(".cell_input pre, article > section .highlight pre")]
+    .filter((code) => code.checkVisibility() && !code.closest(".cell_output"))
+    .filter((code) => code.scrollWidth > code.clientWidth)
+    .map((code) => code.textContent)"""
+
+# The formulas that MathJax left alone, or could not read and set in red.
+FORMULAS = """async () => {
+  const wrong = '[data-mml-node="merror"], [data-mml-node="mtext"][fill="red"]';
+  return [...document.querySelectorAll("article .math")]
+    .filter((math) => !math.querySelector("mjx-container") || math.querySelector(wrong))
+    .map((math) => math.textContent);
+}"""
+
+# Counts the pixels in which two pictures differ.
+DIFFERENCE = """async (pictures) => {
+  const [one, other] = await Promise.all(pictures.map(async (picture) => {
+    const image = new Image();
+    image.src = "data:image/png;base64," + picture;
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const context = canvas.getContext("2d");
+    context.drawImage(image, 0, 0);
+    return context.getImageData(0, 0, image.width, image.height).data;
+  }));
+  if (one.length !== other.length) return 1;
+  let changed = 0;
+  for (let i = 0; i < one.length; i += 4) {
+    const same = [0, 1, 2].every((channel) => one[i + channel] === other[i + channel]);
+    if (!same) changed += 1;
+  }
+  return changed / (one.length / 4);
+}"""
+LEAST_PAINTED = 0.001  # of the figure's area: less than one thin line across it
+
+
+@pytest.fixture(scope="module")
+def home(book_html):
+    with browser.served(book_html) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def scratch(context):
+    """An empty page, to compare pictures on."""
+    page = context.new_page()
+    page.goto("about:blank")
+    return page
+
+
+def painted(figure, scratch):
+    """Return the part of a figure's area that its traces paint."""
+    plot = figure.locator(".plotly-figure-plot")
+    pictures = [plot.screenshot()]
+    # The same figure without its data is the emptiest plot to compare it with.
+    pictures.append(plot.screenshot(style=".mlayer { visibility: hidden; }"))
+    encoded = [base64.b64encode(picture).decode() for picture in pictures]
+    return scratch.evaluate(DIFFERENCE, encoded)
+
+
+def assert_page_is_well(visit, page, scratch):
+    is_notebook = page in built_book.notebooks()
+    figures = visit.figures()
+    assert len(figures) == (len(built_book.stored_figures(page)) if is_notebook else 0)
+    for figure in figures:
+        alt = figure.get_attribute("aria-label")
+        plot = figure.locator(".plotly-figure-plot")
+        assert plot.evaluate(MARKS) == [], alt
+        assert painted(figure, scratch) > LEAST_PAINTED, f"nothing to see: {alt}"
+    if visit.page.locator("article .math").count():
+        visit.page.locator("html[data-maths=set]").wait_for(state="attached")
+    assert visit.page.evaluate(FORMULAS) == []
+    spare = "() => innerWidth - document.documentElement.scrollWidth"
+    assert visit.page.evaluate(spare) >= 0, "the page scrolls sideways"
+    assert visit.problems == []
+
+
+@pytest.fixture(
+    scope="module",
+    params=[(page, width) for page in PAGES for width in browser.HEIGHTS],
+    ids=lambda param: f"{param[0]}-{param[1]}",
+)
+def opened(request, home, context):
+    """Each page at each width, loaded once for all the tests that look at it."""
+    page, width = request.param
+    with browser.Visit(context, f"{home}/{page}.html", home, width=width) as visit:
+        yield visit, page
+
+
+def test_page(opened, scratch, report):
+    visit, page = opened
+    assert_page_is_well(visit, page, scratch)
+    if visit.page.viewport_size["width"] == max(browser.HEIGHTS):
+        report(f"{page}: {built_book.html_path(page).stat().st_size:,} bytes")
+
+
+def test_axe_finds_nothing(opened):
+    visit, _ = opened
+    narrow = visit.page.viewport_size["width"] == min(browser.HEIGHTS)
+    assert accessibility.violations(visit.page, thorough=narrow) == []
+    assert visit.problems == []
+
+
+def test_no_code_scrolls_sideways_on_a_laptop(opened):
+    visit, _ = opened
+    if visit.page.viewport_size["width"] == 1300:
+        visit.page.evaluate(accessibility.UNFOLD)
+        assert visit.page.evaluate(SCROLLING_CODE) == []
+
+
+def test_page_opened_from_disk(book_html, context, scratch):
+    folder = book_html.resolve().as_uri()
+    address = f"{folder}/{FIRST_CHAPTER}.html"
+    with browser.Visit(context, address, folder) as visit:
+        assert_page_is_well(visit, FIRST_CHAPTER, scratch)
+
+
+def test_front_door(home, context):
+    with browser.Visit(context, f"{home}/index.html", home) as visit:
+        visit.page.wait_for_url(f"{home}/{PAGES[0]}.html", wait_until="load")
+        assert visit.problems == []
+
+
+def test_search(home, context):
+    with browser.Visit(context, f"{home}/search.html?q=window", home) as visit:
+        visit.page.locator("#search-results li a").first.wait_for()
+        assert visit.problems == []
+
+
+def test_figures_follow_the_theme(home, context):
+    colour = "() => getComputedStyle(document.querySelector('.xtick text')).fill"
+    switch = "theme => { document.documentElement.dataset.theme = theme; }"
+    changed = f"before => ({colour})() !== before"
+    with browser.Visit(context, f"{home}/{FIRST_CHAPTER}.html", home) as visit:
+        visit.figures()
+        seen = [visit.page.evaluate(colour)]
+        for theme in ("dark", "light"):
+            visit.page.evaluate(switch, theme)
+            visit.page.wait_for_function(changed, arg=seen[-1])
+            seen.append(visit.page.evaluate(colour))
+        assert seen[0] == seen[2]
+        assert visit.problems == []
+
+
+def test_no_figure_offers_to_leave_the_book(home, context):
+    with browser.Visit(context, f"{home}/{FIRST_CHAPTER}.html", home) as visit:
+        visit.figures()
+        buttons = visit.page.locator(".modebar-btn")
+        titles = buttons.evaluate_all("all => all.map(one => one.dataset.title)")
+    assert titles
+    assert not [title for title in titles if "hare" in title or "loud" in title]
+
+
+def test_figures_can_be_read_without_scripts(home, context):
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Emulation.setScriptExecutionDisabled", {"value": True})
+    page.goto(f"{home}/{FIRST_CHAPTER}.html")
+    shown = [text.inner_text() for text in page.locator(".plotly-figure-alt").all()]
+    stored = built_book.stored_figures(FIRST_CHAPTER)
+    assert shown == [f"Figure: {figure['layout']['meta']['alt']}" for figure in stored]
+    page.close()

@@ -1,0 +1,298 @@
+"""Whatever a function does, its judge prints one report, and does not raise."""
+
+import random
+import sys
+import warnings
+
+import numpy as np
+import pytest
+
+import xcorr_helpers as x
+from tests.checks.test_right import PREDICTED, RIGHT, judged
+from xcorr_helpers import checks
+
+
+class Explodes:
+    """Raises whatever one does with it."""
+
+    def __init__(self, error=RuntimeError):
+        self.error = error
+
+    def boom(self, *arguments, **named):
+        raise self.error("no")
+
+    __array__ = __eq__ = __len__ = __iter__ = __bool__ = __float__ = __int__ = boom
+    __index__ = __str__ = __repr__ = __getitem__ = __hash__ = __array_ufunc__ = boom
+    __ne__ = __lt__ = __add__ = __getattr__ = __call__ = boom
+
+
+class Mute(Exception):
+    """An error that cannot be read."""
+
+    def __str__(self):
+        raise SystemExit("not even this")
+
+
+class Odd(np.ndarray):
+    """An array that lies."""
+
+    def __eq__(self, other):
+        return True
+
+    def __array_function__(self, *arguments):
+        return True
+
+
+def endless(*arguments):
+    return endless(*arguments)
+
+
+def itself():
+    loop = []
+    loop.append(loop)
+    return [loop] * 100
+
+
+def raises(error):
+    def function(*arguments):
+        raise error
+
+    return function
+
+
+def closes(*arguments):
+    sys.stdout.close()
+    sys.stderr.close()
+    print("still here")
+
+
+def loses_stdout(*arguments):
+    sys.stdout = None
+
+
+def all_warnings(*arguments):
+    warnings.simplefilter("error")
+    np.seterr(all="raise")
+    return np.full(6, np.nan)
+
+
+async def later(*arguments):
+    return 1
+
+
+ANSWERS = [
+    None,
+    ...,
+    "no",
+    b"no",
+    "\ud800",
+    3,
+    2.5,
+    True,
+    1j,
+    float("nan"),
+    10**400,
+    {},
+    {1: 2},
+    set(),
+    object(),
+    object,
+    len,
+    range(6),
+    [],
+    (),
+    [[]],
+    [[1], [1, 2]],
+    [None],
+    ["a"],
+    [1, "a"],
+    [10**400],
+    [True, 2],
+    [Explodes()],
+    Explodes(),
+    Explodes(SystemExit),
+    itself(),
+    np.nan,
+    np.array(None),
+    np.array("a"),
+    np.array([1, None]),
+    np.array([1j]),
+    np.zeros(6, "M8[s]"),
+    np.zeros(6, "m8[s]"),
+    np.zeros(6, [("a", int)]),
+    np.zeros((0, 6)),
+    np.full(6, np.nan),
+    np.full(6, np.inf),
+    np.zeros(6, bool),
+    np.zeros(6, object),
+    np.zeros(6).view(Odd),
+    np.ma.masked_array(np.zeros(6), True),
+    np.matrix("1 2"),
+    np.broadcast_to(0, (10**9, 10**9)),
+    np.zeros((1,) * 30),
+    np.void(b"abc"),
+    np.timedelta64(3, "s"),
+    np.str_("a"),
+    np.random.default_rng(0),
+    iter([1]),
+    (n for n in "a"),
+]
+FUNCTIONS = [
+    *(lambda *arguments, answer=answer: answer for answer in ANSWERS),
+    endless,
+    closes,
+    loses_stdout,
+    all_warnings,
+    later,
+    Explodes(),
+    Explodes(SystemExit),
+    *map(
+        raises,
+        [
+            ValueError("a\nb"),
+            ValueError("x" * 10**6),
+            ValueError("\ud800\x1b[2J"),
+            Mute(),
+            SystemExit(3),
+            SystemExit(),
+            RecursionError(),
+            MemoryError(),
+            GeneratorExit(),
+            StopIteration(3),
+            NotImplementedError(),
+            AssertionError(),
+            BaseException("so"),
+            ExceptionGroup("many", [ValueError("one")]),
+            KeyError("k"),
+            Warning("w"),
+        ],
+    ),
+    lambda: 1,
+    lambda a: 1,
+    lambda a, b, c, d, e: 1,
+    lambda *, a: 1,
+    int,
+    np.zeros,
+    print,
+    lambda *arguments: sys.exit("bye"),
+    lambda *arguments: print("long\n" * 10**5),
+    lambda *arguments: (yield 1),
+    lambda *arguments: arguments,
+    lambda *arguments: arguments[0],
+    lambda *arguments: 1 / 0,
+    lambda *arguments: np.array(arguments, dtype=object),
+    lambda *arguments: warnings.warn("mind", stacklevel=1),
+]
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_no_function_gets_through(capsys, name):
+    stdout, errors, filters = sys.stdout, np.geterr(), list(warnings.filters)
+    for function in FUNCTIONS:
+        report = judged(capsys, name, function)
+        assert ": right on " not in report or "then not" in report, report
+        assert len(report) < 1000 and report.isascii() and report.endswith("\n")
+        assert all(c.isprintable() for c in report.replace("\n", ""))
+        assert report == judged(capsys, name, function), "not the same twice"
+        assert sys.stdout is stdout and np.geterr() == errors
+        assert warnings.filters == filters
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_no_other_thing_gets_through(capsys, name):
+    for thing in ANSWERS:
+        if callable(thing):
+            continue
+        report = judged(capsys, name, thing)
+        assert "hand over the function itself" in report
+
+
+@pytest.mark.parametrize("name", PREDICTED)
+def test_no_answer_gets_through(capsys, name):
+    for answer in [*ANSWERS, *FUNCTIONS]:
+        if type(answer) is int and answer == PREDICTED[name]:
+            continue
+        report = judged(capsys, name, answer)
+        assert ": right" not in report and len(report) < 1000 and report.isascii()
+
+
+def test_the_reader_can_interrupt():
+    for name in RIGHT:
+        with pytest.raises(KeyboardInterrupt):
+            getattr(checks, name)(raises(KeyboardInterrupt()))
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_a_function_that_asks_its_judge(capsys, name):
+    def function(*arguments):
+        getattr(checks, name)(function)
+
+    assert "not written yet?" in judged(capsys, name, function)
+    assert ": right on " in judged(capsys, name, RIGHT[name])
+    with pytest.raises(KeyboardInterrupt):
+        getattr(checks, name)(raises(KeyboardInterrupt()))
+    assert ": right on " in judged(capsys, name, RIGHT[name])
+
+
+def test_what_is_raised_is_told(capsys):
+    report = judged(capsys, "window_index", lambda i, k: 1 / 0)
+    assert "image_shape = (5, 9), kernel_shape = (2, 3)" in report
+    assert "it raised ZeroDivisionError: division by zero" in report
+    report = judged(capsys, "window_index", endless)
+    assert "raised RecursionError: it calls itself without end" in report
+    report = judged(capsys, "window_index", lambda i: i)
+    assert "takes 1 positional argument but 2 were given" in report
+    assert "it is called as my_function(image_shape, kernel_shape)" in report
+    report = judged(capsys, "window_index", raises(ValueError(object())))
+    assert "object at 0x...>" in report
+
+
+def test_what_is_printed_is_told_where_it_helps(capsys):
+    def talks(image_shape, kernel_shape):
+        print("step", image_shape[0])
+        return x.window_index(image_shape, kernel_shape) * image_shape[0]
+
+    assert "printed   step 5\n" in judged(capsys, "window_index", talks)
+
+
+def arrays_in(arguments):
+    return [argument for argument in arguments if isinstance(argument, np.ndarray)]
+
+
+CHANGES = {
+    "values": lambda array: array.__setitem__(..., 0),
+    "one value": lambda array: array.__setitem__((-1,) * array.ndim, 99),
+    "shape": lambda array: setattr(array, "shape", (-1,)),
+    "dtype": lambda array: setattr(array, "dtype", np.dtype("V8")),
+    "size": lambda array: array.resize((1,), refcheck=False),
+    "order": lambda array: array.sort(axis=0),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize("name", RIGHT)
+def test_changed_input_is_found(capsys, name, change):
+    changed = []
+
+    def function(*arguments):
+        answer = np.array(RIGHT[name](*arguments))
+        for array in arrays_in(arguments)[-1:]:
+            CHANGES[change](array)
+            changed.append(1)
+        return answer
+
+    report = judged(capsys, name, function)
+    if changed:
+        assert "its answer is right" in report and "it changed its input, " in report
+    assert ": right on " in judged(capsys, name, RIGHT[name]), "the cases are harmed"
+
+
+def test_reports_do_not_depend_on_the_world(capsys):
+    def wrong(image, kernels):
+        return x.correlate(image[None, ..., None], kernels[..., None])[0] + 1 / 3
+
+    before = judged(capsys, "apply_kernels", wrong)
+    random.seed(3)
+    np.random.seed(3)
+    with np.printoptions(precision=1, threshold=2, legacy="1.13"):
+        assert judged(capsys, "apply_kernels", wrong) == before

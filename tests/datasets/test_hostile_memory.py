@@ -1,0 +1,61 @@
+"""What the readers hold stays within bounds, whatever a file asks for."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tracemalloc
+from itertools import chain, islice
+from pathlib import Path
+
+import pytest
+
+from tests.datasets import hostile_sizes
+from tests.datasets.batches import parsed
+from xcorr_helpers.datasets.data_file import DatasetError
+
+TESTS = Path(__file__).parents[1]
+# Bytes of the largest array of uint8 that a file may hold.
+PAYLOADS = {"images": 60_000 * 784, "labels": 60_000, "batch": 10_000 * 3072}
+
+
+# One process reads many files: what each leaves behind must go back at once, or the
+# holes between would be counted for the next.
+GIVE_BACK = {"MALLOC_MMAP_THRESHOLD_": "200000"}
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="only Linux lets a process forget its peak"
+)
+@pytest.mark.parametrize("reader", PAYLOADS)
+def test_a_process_that_reads_holds_twice_the_payload_and_64_mb(reader, report):
+    """The file itself, and making it, are counted as well."""
+    run = subprocess.run(
+        [sys.executable, hostile_sizes.__file__, reader],
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(TESTS.parent)} | GIVE_BACK,
+    )
+    grown = json.loads(run.stdout)
+    for what, (outcome, growth) in grown.items():
+        assert outcome == ("read" if "largest right" in what else "refused"), what
+        assert growth < 2 * PAYLOADS[reader] + 64e6, what
+    what, (_, growth) = max(grown.items(), key=lambda item: item[1][1])
+    report(f"most memory, {reader}: {growth / 1e6:.0f} MB for {what}")
+
+
+def test_a_batch_that_is_refused_takes_little_memory():
+    # Slow under tracemalloc; the others are measured above.
+    files = chain(hostile_sizes.counts(), islice(hostile_sizes.depths(), 2))
+    for what, content in files:
+        tracemalloc.start()
+        try:
+            with pytest.raises(DatasetError):
+                parsed(content)
+            peak = tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+        assert peak < 16e6, what

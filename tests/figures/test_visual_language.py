@@ -1,0 +1,93 @@
+"""One look throughout: the window's colour, the cells of an index, the ledgers."""
+
+import base64
+import re
+
+import nbformat
+import numpy as np
+import pytest
+
+from tools import built_book
+from xcorr_helpers.figures import parts as parts
+from xcorr_helpers.figures.tiles import DONE
+
+FIGURES = [
+    (page, number, figure)
+    for page in built_book.notebooks()
+    for number, figure in enumerate(built_book.stored_figures(page))
+]
+DRAWINGS = sorted((built_book.ROOT / "book" / "drawings").glob("*.svg"))
+# Lines that are neither the window nor made by it, and what they are.
+OTHER_LINES = {  # seen on a light page and on a dark one
+    DONE: "output written earlier",
+    "#777": "the padded image's edge, a machine's roof, the ring around a choice",
+}
+
+
+def array(stored):
+    """Read an array as plotly stores it."""
+    if not isinstance(stored, dict):
+        return np.asarray(stored)
+    values = np.frombuffer(base64.b64decode(stored["bdata"]), np.dtype(stored["dtype"]))
+    shape = stored.get("shape", str(values.size))
+    return values.reshape([int(size) for size in shape.split(",")])
+
+
+def test_the_window_has_one_colour():
+    css = (built_book.ROOT / "book" / "_static" / "custom.css").read_text(
+        encoding="utf-8"
+    )
+    assert set(re.findall(r"--window: (#\w+)", css)) == {parts.WINDOW}
+    for path in DRAWINGS:
+        used = re.findall(r"var\(--window, (#\w+)\)", path.read_text(encoding="utf-8"))
+        assert set(used) == {parts.WINDOW}, path.name
+    outlined = 0
+    for page, number, figure in FIGURES:
+        for trace in figure["data"]:
+            colours = [trace.get(mark, {}).get("color") for mark in ("line", "marker")]
+            for colour in filter(None, colours):
+                assert colour == parts.WINDOW or colour in OTHER_LINES, (page, number)
+                outlined += colour == parts.WINDOW
+    assert outlined > 10
+
+
+def test_curves_never_have_the_colour_of_the_window():
+    for page, number, figure in FIGURES:
+        colours = figure["layout"]["template"]["layout"]["colorway"]
+        assert parts.WINDOW not in colours, (page, number)
+
+
+def test_positions_stand_on_the_paper_of_an_index():
+    found, paper = 0, [[0, parts.INDEX], [1, parts.INDEX]]
+    for page, number, figure in FIGURES:
+        for trace in figure["data"]:
+            if trace["type"] != "heatmap" or "texttemplate" not in trace:
+                continue
+            z = array(trace["z"])
+            if np.array_equal(z.ravel(), np.arange(z.size)):
+                found += 1
+                assert trace["textfont"]["color"] == "#222"
+                assert "position" in trace["hovertemplate"]
+            # an index names its positions when pointed at, in whatever order they are
+            named = "position" in trace["hovertemplate"]
+            assert (trace.get("colorscale") == paper) == named, (page, number)
+    assert found >= 2
+    for path in DRAWINGS:
+        if re.search(
+            r'class="(index|offsets|window)"', path.read_text(encoding="utf-8")
+        ):
+            assert f'fill="{parts.INDEX}"' in path.read_text(encoding="utf-8"), (
+                path.name
+            )
+
+
+@pytest.mark.parametrize("page", built_book.notebooks())
+def test_shape_ledgers_have_one_form(page):
+    notebook = nbformat.read(built_book.notebook_path(page), as_version=4)
+    prose = "\n".join(c.source for c in notebook.cells if c.cell_type == "markdown")
+    ledgers = re.findall(r":class: shape-ledger\n\n(.*)\n(.*)\n", prose)
+    assert len(ledgers) == prose.count("shape-ledger")
+    for heading, rule in ledgers:
+        assert heading == "| name | shape | axes |", heading
+        assert rule == "|---|---|---|"
+    assert ledgers or not page.split("/")[1][0].isdigit()

@@ -1,0 +1,79 @@
+"""The bundled sample: where its files lie, and what they must hash to."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from .data_file import DataFile, read_data_file
+
+__all__ = ["sample_file", "sample_path"]
+
+# Printed by data/make_sample.py and data/make_pytorch_reference.py.
+SHA256 = {
+    "mnist/train-images.idx3-ubyte.gz": (
+        "b1921ab5f1bfed7fec0cc1b6b96bf42dd77b15fec2f5e9789fdcd98554d31b7e"
+    ),
+    "mnist/train-labels.idx1-ubyte.gz": (
+        "0fcdde3be72465162005c2c5a937c8f3932602c3aa0c93d12c7fd6806b6a016c"
+    ),
+    "cifar-10-batches-py/test_batch": (
+        "4113d36f325ad1ec55f5cb17b562f046546b3bc164fb778a0e6cf24ae7c6c511"
+    ),
+    "pytorch_conv2d.npz": (
+        "22f7acf8857fdd7de8271d593fdb317fe338a4ee7ad1b9375c5a21313b61fe78"
+    ),
+}
+MAX_SIZE = 2_000_000
+REMEDY = (
+    "It belongs to the sample that is bundled with xcorr_helpers: install the package "
+    "again or, in a clone of the course, restore the folder data."
+)
+
+# An installed package carries the sample inside; a clone has it one folder up.
+PACKAGE = Path(__file__).resolve().parents[1]
+FOLDERS = (PACKAGE / "data", PACKAGE.parent / "data")
+
+
+def sample_path(name: str) -> Path:
+    """Find a file of the bundled sample, and check that it is intact.
+
+    Parameters
+    ----------
+    name : str
+        Its name in the sample, such as "pytorch_conv2d.npz".
+
+    Returns
+    -------
+    pathlib.Path
+        Where it lies. Its SHA-256 is the one that this package knows.
+
+    Raises
+    ------
+    ValueError
+        If the sample has no file of that name.
+    DatasetError
+        If the file is missing, or a single bit of it has changed.
+
+    Examples
+    --------
+    PyTorch's answer to chapter 5's toy, channels first:
+
+    >>> import numpy as np
+    >>> with np.load(sample_path("pytorch_conv2d.npz")) as reference:
+    ...     print(reference["output"].shape)
+    (10, 5, 7, 6)
+    """
+    return Path(sample_file(name).name)
+
+
+def sample_file(name: str) -> DataFile:
+    """Read a file of the sample whose SHA-256 is right."""
+    if not isinstance(name, str) or name not in SHA256:
+        raise ValueError(f"name must be one of {', '.join(SHA256)}, not {name!r}")
+    paths = [folder / name for folder in FOLDERS]
+    path = next((path for path in paths if path.is_file()), paths[0])
+    file = read_data_file(path, MAX_SIZE, REMEDY)
+    if hashlib.sha256(file.content).hexdigest() != SHA256[name]:
+        raise file.error("the file has changed: its SHA-256 is not the expected one")
+    return file

@@ -1,0 +1,205 @@
+"""The figure of chapter 4: one window in all channels at once makes one number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+import plotly.graph_objects as go
+
+from .parts import (
+    NUMBERED,
+    WINDOW,
+    corners,
+    finish,
+    first_frame,
+    player,
+    rounded,
+    slider,
+)
+
+GAP = 1.7  # pixels between the parts
+DIGITS = {"size": 12, "color": "#222"}
+
+Place = tuple[float, float]  # x and y of a corner
+
+
+def channel_stack(
+    image: npt.ArrayLike, kernel: npt.ArrayLike, names: Sequence[str], *, alt: str
+) -> go.Figure:
+    """Slide a kernel over all channels of an image: slider and play button move it.
+
+    Parameters
+    ----------
+    image : (height, width, 3) array of whole numbers
+    kernel : (kernel_height, kernel_width, 3) array of whole numbers
+    names : sequence of str
+        The three channels.
+    alt : str
+        What there is to see, in words.
+
+    Returns
+    -------
+    plotly.graph_objects.Figure
+
+    Examples
+    --------
+    >>> image, kernel = np.arange(36).reshape(3, 4, 3), np.ones((2, 2, 3), dtype=int)
+    >>> figure = channel_stack(image, kernel, ["a", "b", "c"], alt="Three channels.")
+    >>> figure.frames[1].data[1].text
+    ('sum 42', 'sum 46', 'sum 50', '42 + 46 + 50<br><b>= 138</b>')
+    """
+    image, kernel = np.asarray(image), np.asarray(kernel)
+    size = kernel.shape[:2]
+    windows = np.lib.stride_tricks.sliding_window_view(image, size, axis=(0, 1))
+    sums = np.einsum("rwcij,ijc->rwc", windows, kernel)
+    places = _places(image.shape, kernel.shape)
+    figure = go.Figure()
+    for name, channel, weights, (x, y) in zip(
+        [f"channel {number}, {name}" for number, name in enumerate(names)],
+        np.moveaxis(image, 2, 0),
+        np.moveaxis(kernel, 2, 0),
+        places,
+    ):
+        figure.add_trace(_plane(channel, x, y, name, "coloraxis"))
+        below = y + len(channel) + GAP
+        figure.add_trace(_plane(weights, x, below, f"kernel, {name}", "coloraxis2"))
+        figure.data[-1].update(texttemplate="%{z}", textfont=DIGITS)
+        _label(figure, x, y, name)
+        _label(figure, x, below, "its kernel values")
+    figure.add_trace(_plane(sums.sum(axis=2), *places[3], "output", "coloraxis3"))
+    _label(figure, *places[3], "output")
+    figure.add_trace(
+        go.Scatter(
+            mode="lines",
+            line={"color": WINDOW, "width": 3},
+            hoverinfo="skip",
+        )
+    )
+    figure.add_trace(
+        go.Scatter(
+            **_sum_places(image.shape, kernel.shape, sums.shape, places),
+            mode="text",
+            textposition="middle right",
+            hoverinfo="skip",
+        )
+    )
+    moved = [len(figure.data) - 2, len(figure.data) - 1]
+    figure.frames = list(_frames(sums, kernel.shape, places, moved))
+    _dress(figure, image, kernel, alt)
+    return figure
+
+
+def _places(image_shape: Sequence[int], kernel_shape: Sequence[int]) -> list[Place]:
+    """Put the three channels and the output at the corners of a square."""
+    right = image_shape[1] + GAP
+    down = image_shape[0] + kernel_shape[0] + 2 * GAP + 1
+    return [(0, 0), (right, 0), (0, down), (right, down)]
+
+
+def _plane(
+    values: np.ndarray, x: float, y: float, name: str, coloraxis: str
+) -> go.Heatmap:
+    return go.Heatmap(
+        z=rounded(values),
+        x0=x,
+        y0=y,
+        dx=1,
+        dy=1,
+        xgap=1,
+        ygap=1,
+        coloraxis=coloraxis,
+        hovertemplate=f"{name}: %{{z}}<extra></extra>",
+    )
+
+
+def _label(figure: go.Figure, x: float, y: float, text: str) -> None:
+    figure.add_annotation(
+        x=x - 0.5,
+        y=y - 0.5,
+        text=text,
+        showarrow=False,
+        xanchor="left",
+        yanchor="bottom",
+        borderpad=0,
+    )
+
+
+def _sum_places(
+    image_shape: Sequence[int],
+    kernel_shape: Sequence[int],
+    out_shape: Sequence[int],
+    places: Sequence[Place],
+) -> dict[str, np.ndarray]:
+    """Where the numbers stand: beside each kernel, and below the output."""
+    middle = image_shape[0] + GAP + (kernel_shape[0] - 1) / 2
+    x = [x + kernel_shape[1] - 0.4 for x, _ in places[:3]] + [places[3][0] - 0.6]
+    y = [y + middle for _, y in places[:3]] + [places[3][1] + out_shape[0] + 1]
+    return {"x": np.array(x, np.float32), "y": np.array(y, np.float32)}
+
+
+def _frames(
+    sums: np.ndarray,
+    kernel_shape: Sequence[int],
+    places: Sequence[Place],
+    moved: list[int],
+) -> Iterator[go.Frame]:
+    """Move the outlines in all channels and in the output, and write the sums."""
+    out_width = sums.shape[1]
+    shapes = [kernel_shape[:2]] * 3 + [(1, 1)]
+    for number, parts in enumerate(sums.reshape(-1, 3)):
+        row, column = divmod(number, out_width)
+        boxes = [
+            corners(row + y, column + x, *shape)
+            for (x, y), shape in zip(places, shapes)
+        ]
+        outline = {
+            axis: np.concatenate([np.append(box[axis], np.nan) for box in boxes])[:-1]
+            for axis in ("x", "y")
+        }
+        text = [f"sum {_minus(part)}" for part in parts]
+        summed = " ".join(
+            [
+                _minus(parts[0]),
+                *(f"{'−' if p < 0 else '+'} {abs(p)}" for p in parts[1:]),
+            ]
+        )
+        text.append(f"{summed}<br><b>= {_minus(parts.sum())}</b>")
+        title = f"placement {number}: output row {row}, column {column}"
+        yield go.Frame(
+            data=[
+                {key: axis.astype(np.float32) for key, axis in outline.items()},
+                {"text": text},
+            ],
+            traces=moved,
+            name=str(number),
+            layout={"title": {"text": title}},
+        )
+
+
+def _minus(number: int) -> str:
+    return f"−{-number}" if number < 0 else str(number)
+
+
+def _dress(figure: go.Figure, image: np.ndarray, kernel: np.ndarray, alt: str) -> None:
+    """Set axes, colours and controls."""
+    right, down = _places(image.shape, kernel.shape)[3]
+    bottom = down + image.shape[0] + kernel.shape[0] + GAP
+    hidden = {"visible": False, "constrain": "domain"}
+    figure.update_xaxes(range=[-0.6, right + image.shape[1] - 0.4], **hidden)
+    figure.update_yaxes(
+        range=[bottom - 0.4, -1.7], scaleanchor="x", constraintoward="top", **hidden
+    )
+    finish(figure, alt, round(225 + 20 * (bottom + 2)))
+    first_frame(figure)
+    pale = {"colorscale": NUMBERED, "showscale": False}
+    figure.update_layout(
+        coloraxis=pale,
+        coloraxis2=pale,
+        coloraxis3=pale,
+        showlegend=False,
+        margin={"l": 5, "r": 5, "t": 60, "b": 140},
+        updatemenus=[player({"Play": None}, below=20)],
+        sliders=[slider({frame.name: frame.name for frame in figure.frames}, below=65)],
+    )
