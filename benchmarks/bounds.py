@@ -13,7 +13,7 @@ import numpy as np
 from xcorr_helpers._engine import strips
 from xcorr_helpers._engine.threads import share_out
 
-from .cases import Case
+from .cases import Case, geometry_of
 from .contenders import Call
 from .measure import THREADS, settle, summary, timed
 
@@ -36,9 +36,8 @@ def bounds(case: Case, dtype: str) -> tuple[dict[str, Call], dict[str, int]]:
         np.matmul(values, matrix, out=out)
 
     def correlate() -> None:
-        strips.correlate_strips(
-            images, kernels, out, stride=(1, 1), dilation=(1, 1), before=(0, 0)
-        )
+        geometry = geometry_of(images.shape, kernels.shape)
+        strips.correlate_strips(images, kernels, out, geometry)
 
     with strips_with(matmul=note):
         correlate()

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
+from xcorr_helpers._geometry import Geometry, NamedShape
+
 Shape = tuple[int, int, int, int]
 DTYPES = ("float32", "float64")
+
+
+def geometry_of(images: Sequence[int], kernels: Sequence[int]) -> Geometry:
+    """Describe a batch of images and its kernels, as `correlate` does inside."""
+    return Geometry.of(
+        NamedShape("images", tuple(images)), NamedShape("kernels", tuple(kernels))
+    )
 
 
 class Case(NamedTuple):

@@ -12,6 +12,7 @@ import numpy as np
 
 from xcorr_helpers._engine import strip_width
 
+from .cases import geometry_of
 from .contenders import strips_name
 from .targets import Row, geometric_mean, rounded
 
@@ -57,5 +58,5 @@ def fit(rows: Iterable[Row], dtype: str) -> dict[str, Any]:
 
 
 def _chosen(row: Row) -> int:
-    out_width = row["images"][2] - row["kernels"][2] + 1
-    return strip_width.best_t(out_width, row["kernels"], 1, 1, row["dtype"])
+    geometry = geometry_of(row["images"], row["kernels"])
+    return strip_width.best_t(geometry, row["kernels"][0], row["dtype"])

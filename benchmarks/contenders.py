@@ -17,7 +17,7 @@ from xcorr_helpers import correlate, correlation_indices, kernel_matrix
 from xcorr_helpers._engine.strip_width import best_t
 from xcorr_helpers._engine.strips import correlate_strips
 
-from .cases import SMALLEST, Case, strip_widths
+from .cases import SMALLEST, Case, geometry_of, strip_widths
 
 Call = Callable[[], Any]
 
@@ -86,13 +86,12 @@ def strips(t: int) -> Callable[[np.ndarray, np.ndarray], Call]:
     """Strips of `t` outputs, whatever `correlate` would choose."""
 
     def prepare(images: np.ndarray, kernels: np.ndarray) -> Call:
-        shape = (len(images), *_out_shape(images, kernels), len(kernels))
+        geometry = geometry_of(images.shape, kernels.shape)
+        shape = (len(images), *geometry.out_shape, len(kernels))
 
         def call() -> np.ndarray:
             out = np.empty(shape, images.dtype)
-            correlate_strips(
-                images, kernels, out, stride=(1, 1), dilation=(1, 1), before=(0, 0), t=t
-            )
+            correlate_strips(images, kernels, out, geometry, t)
             return out
 
         return call
@@ -201,7 +200,8 @@ def strips_name(t: int) -> str:
 
 
 def chosen_t(case: Case, dtype: str) -> int:
-    return best_t(case.out[2], case.kernels, 1, 1, dtype)
+    geometry = geometry_of(case.images, case.kernels)
+    return best_t(geometry, case.kernels[0], dtype)
 
 
 def of_case(case: Case) -> list[Contender]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import operator
 import reprlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Literal
 
 import numpy as np
@@ -31,11 +31,6 @@ KERNEL_AXES = (
     "(kernel_height, kernel_width)",
     "(kernel_height, kernel_width, channels)",
 )
-_PADDINGS = (
-    "a whole number of at least 0, (rows, columns), ((top, bottom), (left, right)), "
-    '"valid", "same" or "full"'
-)
-
 _MISSING_AXIS = "add a missing axis with [None] in front or [..., None] behind"
 _SECONDS_A_DAY = 86_400
 
@@ -49,43 +44,44 @@ class _Short(reprlib.Repr):
         return "a masked array"
 
 
-def came(value: Any) -> str:
+def describe(value: Any) -> str:
     """Describe an argument in a few words, on one line."""
     text = " ".join(_Short().repr(value).split())
     # An address tells nothing, and differs from run to run.
     return f"an object of type {type(value).__name__}" if text[0] == "<" else text
 
 
-def whole_numbers(
-    values: Iterable[Any], smallest: int, complaint: str
-) -> tuple[int, ...]:
-    """Return `values` as ints of at least `smallest`."""
+def whole_numbers(values: Iterable[Any], smallest: int) -> tuple[int, ...]:
+    """Return `values` as ints of at least `smallest`.
+
+    What is wrong is raised without a text, which the caller has.
+    """
     numbers = []
     for value in values:
         # bool is an int to Python, but stride=True is a slip
         if isinstance(value, (bool, np.bool_, np.ma.MaskedArray)):
-            raise TypeError(complaint)
-        try:
-            numbers.append(operator.index(value))
-        except TypeError:
-            raise TypeError(complaint) from None
+            raise TypeError
+        numbers.append(operator.index(value))
     if min(numbers) < smallest:
-        raise ValueError(complaint)
+        raise ValueError
     return tuple(numbers)
 
 
 def positive_seconds(value: Any, name: str) -> float:
     """Return `value` as a number of seconds that one can wait."""
-    complaint = (
-        f"{name} must be a number of seconds above 0 and at most {_SECONDS_A_DAY:,}, "
-        f"got {came(value)}"
-    )
     is_flag = isinstance(value, (bool, np.bool_))
-    if is_flag or not isinstance(value, (int, float, np.integer, np.floating)):
-        raise TypeError(complaint)
-    if not 0 < value <= _SECONDS_A_DAY:  # NaN is neither
-        raise ValueError(complaint)
-    return float(value)
+    is_number = isinstance(value, (int, float, np.integer, np.floating)) and not is_flag
+    if is_number and 0 < value <= _SECONDS_A_DAY:  # NaN is neither
+        return float(value)
+    raise (ValueError if is_number else TypeError)(
+        f"{name} must be a number of seconds above 0 and at most {_SECONDS_A_DAY:,}, "
+        f"got {describe(value)}"
+    )
+
+
+def _completed(error: Exception, text: str) -> Exception:
+    """Give an error that was raised without words its text."""
+    return TypeError(text) if isinstance(error, TypeError) else ValueError(text)
 
 
 def is_sequence(value: Any) -> bool:
@@ -97,94 +93,80 @@ def is_sequence(value: Any) -> bool:
     )
 
 
-def pair(value: Any, smallest: int, complaint: str) -> Pair:
+def pair(value: Any, smallest: int) -> Pair:
     """Return a number or a (rows, columns) pair as a pair of ints."""
     values = value if is_sequence(value) else (value, value)
     if len(values) != 2:
-        raise ValueError(complaint)
-    rows, columns = whole_numbers(values, smallest, complaint)
+        raise ValueError
+    rows, columns = whole_numbers(values, smallest)
     return rows, columns
 
 
 def int_pair(value: Any, name: str) -> Pair:
     """Return a stride or a dilation as a pair."""
-    wanted = "a whole number of at least 1, or (rows, columns)"
-    numbers = pair(value, 1, f"{name} must be {wanted}, got {came(value)}")
+    try:
+        numbers = pair(value, 1)
+    except (TypeError, ValueError) as error:
+        raise _completed(
+            error,
+            f"{name} must be a whole number of at least 1, or (rows, columns), got "
+            f"{describe(value)}",
+        ) from None
     if max(numbers) > LARGEST_INDEX:
         raise ValueError(
             f"{name} must be at most {LARGEST_INDEX}, the largest index here, got "
-            f"{came(value)}"
+            f"{describe(value)}"
         )
     return numbers
 
 
 def shape_of(value: Any, name: str, axes: Sequence[str]) -> tuple[int, ...]:
     """Return `value` as a shape with one of the `axes` notations."""
-    complaint = (
-        f"{name} must be {' or '.join(axes)}, in whole numbers of at least 1, got "
-        f"{came(value)}"
-    )
-    if not is_sequence(value):
-        raise TypeError(complaint)
-    if len(value) not in _lengths(axes):
-        raise ValueError(complaint)
-    return whole_numbers(value, 1, complaint)
-
-
-def with_channels(
-    image: tuple[int, ...], kernel: tuple[int, ...], image_is: str, kernel_is: str
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return both shapes with channels, one if none is given, if they go together."""
-    if len(image) != len(kernel):
-        raise ValueError(
-            f"{image_is} and {kernel_is} must have the same number of axes: give both "
-            f"their channels, or neither"
-        )
-    if len(image) == 2:
-        image, kernel = (*image, 1), (*kernel, 1)
-    if image[2] != kernel[2]:
-        raise ValueError(
-            f"{kernel_is} must have as many channels as {image_is}: {image[2]}, not "
-            f"{kernel[2]}"
-        )
-    if math.prod(image) > LARGEST_INDEX:
-        raise ValueError(
-            f"{image_is} must have at most {LARGEST_INDEX} values, as many as an index "
-            f"can count"
-        )
-    return image, kernel
-
-
-def extent(size: int, dilation: int) -> int:
-    """Return how many pixels a kernel axis of `size` values spans."""
-    return (size - 1) * dilation + 1
+    try:
+        if not is_sequence(value):
+            raise TypeError
+        if len(value) not in _lengths(axes):
+            raise ValueError
+        return whole_numbers(value, 1)
+    except (TypeError, ValueError) as error:
+        raise _completed(
+            error,
+            f"{name} must be {' or '.join(axes)}, in whole numbers of at least 1, got "
+            f"{describe(value)}",
+        ) from None
 
 
 def padding_pairs(
-    padding: Any,
-    image: Sequence[int],
-    kernel: Sequence[int],
-    stride: Pair,
-    dilation: Pair,
+    padding: Any, image: Sequence[int], spans: Sequence[int], stride: Pair
 ) -> tuple[Pair, Pair]:
-    """Return `padding` as ((top, bottom), (left, right))."""
-    complaint = f"padding must be {_PADDINGS}, got {came(padding)}"
-    if isinstance(padding, str):
-        if padding not in ("valid", "same", "full"):
-            raise ValueError(complaint)
-        spans = [extent(kernel[axis], dilation[axis]) for axis in (0, 1)]
+    """Return `padding` as ((top, bottom), (left, right)), for a kernel's `spans`."""
+    try:
+        if not isinstance(padding, str):
+            return _padding_pairs(padding)
         if padding == "valid":
             return (0, 0), (0, 0)
         if padding == "full":
             return (spans[0] - 1, spans[0] - 1), (spans[1] - 1, spans[1] - 1)
-        rows, columns = (
-            max((-(-size // step) - 1) * step + span - size, 0)
-            for size, step, span in zip(image, stride, spans)
-        )
-        return (rows // 2, rows - rows // 2), (columns // 2, columns - columns // 2)
+        if padding != "same":
+            raise ValueError
+    except (TypeError, ValueError) as error:
+        raise _completed(
+            error,
+            f"padding must be a whole number of at least 0, (rows, columns), ((top, "
+            f'bottom), (left, right)), "valid", "same" or "full", got '
+            f"{describe(padding)}",
+        ) from None
+    rows, columns = (
+        max((-(-size // step) - 1) * step + span - size, 0)
+        for size, step, span in zip(image, stride, spans)
+    )
+    return (rows // 2, rows - rows // 2), (columns // 2, columns - columns // 2)
+
+
+def _padding_pairs(padding: Any) -> tuple[Pair, Pair]:
     if is_sequence(padding) and len(padding) == 2 and all(map(is_sequence, padding)):
-        return pair(padding[0], 0, complaint), pair(padding[1], 0, complaint)
-    rows, columns = pair(padding, 0, complaint)
+        return pair(padding[0], 0), pair(padding[1], 0)
+    rows, columns = pair(padding, 0)
     return (rows, rows), (columns, columns)
 
 
@@ -237,11 +219,11 @@ def _as_array(value: Any, name: str) -> np.ndarray:
                 f"must have the same length"
             ) from None
         raise TypeError(
-            f"{name} must be an array of numbers, got {came(value)}, which NumPy "
+            f"{name} must be an array of numbers, got {describe(value)}, which NumPy "
             f"cannot read: {error}"
         ) from None
     if array.ndim == 0:
-        raise TypeError(f"{name} must be an array of numbers, got {came(value)}")
+        raise TypeError(f"{name} must be an array of numbers, got {describe(value)}")
     return array
 
 
@@ -250,15 +232,18 @@ def _lengths(axes: Sequence[str]) -> list[int]:
 
 
 def check_bytes(
-    shape: Sequence[int], dtype: npt.DTypeLike, result: str, of: str, given: str
+    shape: Sequence[int],
+    dtype: npt.DTypeLike,
+    result: str,
+    of: str,
+    given: Callable[[], str],
 ) -> None:
-    """Refuse a `result` that cannot be had, before any work is done for it."""
+    """Refuse a `result` larger than an index can count; `given` says what came."""
     if math.prod(shape) * np.dtype(dtype).itemsize > LARGEST_INDEX:
         raise ValueError(
             f"{of} must give {result} of at most {LARGEST_INDEX} bytes, as many as an "
-            f"index can count, got {given}, which gives shape {tuple(shape)}"
+            f"index can count, got {given()}, which gives shape {tuple(shape)}"
         )
-    np.empty(shape, dtype)  # a MemoryError comes now, rather than half-way
 
 
 def computing_dtype(*arrays: np.ndarray) -> np.dtype[Any]:

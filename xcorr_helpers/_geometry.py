@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 from ._arguments import (
@@ -9,61 +10,111 @@ from ._arguments import (
     IntOrPair,
     Padding,
     Pair,
-    came,
-    extent,
+    describe,
     int_pair,
     padding_pairs,
-    with_channels,
 )
 
-__all__ = ["Placements", "placements"]
+__all__ = ["Geometry", "NamedShape", "extent"]
+
+Sizes = tuple[int, ...]
 
 
-class Placements(NamedTuple):
-    """Where a kernel is placed in an image, by checked and plain numbers."""
+class NamedShape(NamedTuple):
+    """A checked shape, and what a message calls the argument that has it."""
 
-    image: tuple[int, ...]  # (height, width, channels)
-    kernel: tuple[int, ...]
+    name: str
+    shape: Sizes  # (height, width), (height, width, channels) or a batch of those
+
+    @property
+    def sizes(self) -> Sizes:
+        """The shape without the axis of a batch."""
+        return self.shape[-3:]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.shape}"
+
+
+class Geometry(NamedTuple):
+    """Where a kernel is placed in an image, by checked and plain numbers.
+
+    It is made once in a call, and passed whole.
+    """
+
+    image: Sizes  # (height, width, channels)
+    kernel: Sizes
     stride: Pair
     padding: tuple[Pair, Pair]
     dilation: Pair
     out_shape: Pair
+
+    @classmethod
+    def of(
+        cls,
+        image: NamedShape,
+        kernel: NamedShape,
+        stride: IntOrPair = 1,
+        padding: Padding = 0,
+        dilation: IntOrPair = 1,
+    ) -> Geometry:
+        """Check that the kernel fits into the padded image."""
+        image_sizes, kernel_sizes = _with_channels(image, kernel)
+        steps, gaps = int_pair(stride, "stride"), int_pair(dilation, "dilation")
+        spans = tuple(extent(kernel_sizes[axis], gaps[axis]) for axis in (0, 1))
+        pads = padding_pairs(padding, image_sizes, spans, steps)
+        padded = [image_sizes[axis] + sum(pads[axis]) for axis in (0, 1)]
+        if spans[0] > padded[0] or spans[1] > padded[1]:
+            raise ValueError(
+                f"{kernel} must fit into the padded image: it spans {spans[0]} x "
+                f"{spans[1]} pixels with dilation {gaps}, the padded image has "
+                f"{padded[0]} x {padded[1]}"
+            )
+        if padded[0] * padded[1] * image_sizes[2] > LARGEST_INDEX:
+            raise ValueError(
+                f"padding must give a padded image of at most {LARGEST_INDEX} values, "
+                f"as many as an index can count, got {describe(padding)}, which gives "
+                f"{padded[0]} x {padded[1]} x {image_sizes[2]}"
+            )
+        out_height, out_width = (
+            (size - span) // step + 1 for size, span, step in zip(padded, spans, steps)
+        )
+        out_shape = out_height, out_width
+        return cls(image_sizes, kernel_sizes, steps, pads, gaps, out_shape)
 
     @property
     def before(self) -> Pair:
         """The padding above and to the left."""
         return self.padding[0][0], self.padding[1][0]
 
+    @property
+    def window_size(self) -> int:
+        """How many values one placement reads."""
+        return math.prod(self.kernel)
 
-def placements(
-    image: tuple[int, ...],
-    kernel: tuple[int, ...],
-    stride: IntOrPair,
-    padding: Padding,
-    dilation: IntOrPair,
-    *,
-    image_is: str,
-    kernel_is: str,
-) -> Placements:
-    """Check that a kernel fits into an image; messages call them what they are."""
-    image, kernel = with_channels(image, kernel, image_is, kernel_is)
-    steps, gaps = int_pair(stride, "stride"), int_pair(dilation, "dilation")
-    pads = padding_pairs(padding, image, kernel, steps, gaps)
-    padded = [image[axis] + sum(pads[axis]) for axis in (0, 1)]
-    spans = [extent(kernel[axis], gaps[axis]) for axis in (0, 1)]
-    if spans[0] > padded[0] or spans[1] > padded[1]:
+
+def extent(size: int, dilation: int) -> int:
+    """Return how many pixels a kernel axis of `size` values spans."""
+    return (size - 1) * dilation + 1
+
+
+def _with_channels(image: NamedShape, kernel: NamedShape) -> tuple[Sizes, Sizes]:
+    """Return both sizes with channels, one if none is given, if they go together."""
+    image_sizes, kernel_sizes = image.sizes, kernel.sizes
+    if len(image_sizes) != len(kernel_sizes):
         raise ValueError(
-            f"{kernel_is} must fit into the padded image: it spans {spans[0]} x "
-            f"{spans[1]} pixels with dilation {gaps}, the padded image has {padded[0]} "
-            f"x {padded[1]}"
+            f"{image} and {kernel} must have the same number of axes: give both "
+            f"their channels, or neither"
         )
-    if padded[0] * padded[1] * image[2] > LARGEST_INDEX:
+    if len(image_sizes) == 2:
+        image_sizes, kernel_sizes = (*image_sizes, 1), (*kernel_sizes, 1)
+    if image_sizes[2] != kernel_sizes[2]:
         raise ValueError(
-            f"padding must give a padded image of at most {LARGEST_INDEX} values, as "
-            f"many as an index can count, got {came(padding)}, which gives "
-            f"{padded[0]} x {padded[1]} x {image[2]}"
+            f"{kernel} must have as many channels as {image}: {image_sizes[2]}, not "
+            f"{kernel_sizes[2]}"
         )
-    out_height, out_width = (
-        (size - span) // step + 1 for size, span, step in zip(padded, spans, steps)
-    )
-    return Placements(image, kernel, steps, pads, gaps, (out_height, out_width))
+    if math.prod(image_sizes) > LARGEST_INDEX:
+        raise ValueError(
+            f"{image} must have at most {LARGEST_INDEX} values, as many as an index "
+            f"can count"
+        )
+    return image_sizes, kernel_sizes

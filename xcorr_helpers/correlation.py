@@ -8,14 +8,14 @@ import numpy.typing as npt
 from ._arguments import (
     IntOrPair,
     Padding,
-    came,
     check_bytes,
     computing_dtype,
+    describe,
     real_array,
 )
 from ._engine.blocks import gathered_blocks
 from ._engine.strips import correlate_strips
-from ._geometry import placements
+from ._geometry import Geometry, NamedShape
 from .indices import kernel_matrix
 
 __all__ = ["correlate"]
@@ -86,43 +86,34 @@ def correlate(
     kernels = real_array(kernels, "kernels", ["(K, kh, kw, C)"], smallest=1)
     if not isinstance(method, str) or method not in ("auto", "index", "strips"):
         raise ValueError(
-            f'method must be "auto", "index" or "strips", got {came(method)}'
+            f'method must be "auto", "index" or "strips", got {describe(method)}'
         )
-    placed = placements(
-        images.shape[1:],
-        kernels.shape[1:],
+    geometry = Geometry.of(
+        NamedShape("images", images.shape),
+        NamedShape("each kernel of kernels", kernels.shape),
         stride,
         padding,
         dilation,
-        image_is=f"images {images.shape}",
-        kernel_is=f"each kernel of kernels {kernels.shape}",
     )
-    out_shape, steps, gaps = placed.out_shape, placed.stride, placed.dilation
     dtype = computing_dtype(images, kernels)
-    shape = (len(images), *out_shape, len(kernels))
-    given = f"shape {images.shape} with padding {came(padding)}"
-    check_bytes(shape, dtype, "an output", "images", given)
+    shape = (len(images), *geometry.out_shape, len(kernels))
+    check_bytes(
+        shape,
+        dtype,
+        "an output",
+        "images",
+        lambda: f"shape {images.shape} with padding {describe(padding)}",
+    )
     out = np.empty(shape, dtype)
     weights = kernels.astype(dtype)
     if method == "auto":
-        few = out[..., 0].size * kernels[0].size < FEW_VALUES
+        few = out[..., 0].size * geometry.window_size < FEW_VALUES
         method = "index" if few else "strips"
     if method == "strips":
-        correlate_strips(
-            images, weights, out, stride=steps, dilation=gaps, before=placed.before
-        )
+        correlate_strips(images, weights, out, geometry)
         return out
     matrix = kernel_matrix(weights)
-    blocks = gathered_blocks(
-        images,
-        kernels.shape,
-        out_shape,
-        dtype,
-        stride=steps,
-        dilation=gaps,
-        before=placed.before,
-    )
-    for where, windows in blocks:
+    for where, windows in gathered_blocks(images, geometry, len(kernels), dtype):
         target = out[where]
         target[...] = (windows @ matrix).reshape(target.shape)
     return out

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -11,13 +10,14 @@ import numpy.typing as npt
 from ._arguments import (
     IntOrPair,
     Padding,
+    Pair,
     check_bytes,
     computing_dtype,
     real_array,
     shape_of,
 )
-from ._engine.blocks import gathered_blocks, inside, pieces
-from ._geometry import Placements, placements
+from ._engine.blocks import clip_to_axis, gathered_blocks, tiles
+from ._geometry import Geometry, NamedShape
 
 __all__ = ["correlate_input_gradient", "correlate_kernel_gradient"]
 
@@ -77,16 +77,14 @@ def correlate_input_gradient(
     """
     kernels = real_array(kernels, "kernels", ["(K, kh, kw, C)"], smallest=1)
     image_shape = shape_of(image_shape, "image_shape", ["(H, W, C)"])
-    placed = placements(
-        image_shape,
-        kernels.shape[1:],
+    geometry = Geometry.of(
+        NamedShape("image_shape", image_shape),
+        NamedShape("each kernel of kernels", kernels.shape),
         stride,
         padding,
         dilation,
-        image_is=f"image_shape {image_shape}",
-        kernel_is=f"each kernel of kernels {kernels.shape}",
     )
-    outputs = _checked(output_gradient, placed)
+    outputs = _checked(output_gradient, geometry)
     if outputs.shape[3] != len(kernels):
         raise ValueError(
             f"output_gradient must have a last axis as long as kernels, "
@@ -94,24 +92,16 @@ def correlate_input_gradient(
         )
     dtype = computing_dtype(outputs, kernels)
     shape = (len(outputs), *image_shape)
-    check_bytes(shape, dtype, "a gradient", "image_shape", str(image_shape))
+    check_bytes(shape, dtype, "a gradient", "image_shape", lambda: str(image_shape))
     gradient = np.zeros(shape, dtype)
     weights = kernels.astype(dtype)
-    steps, gaps, before = placed.stride, placed.dilation, placed.before
     place_bytes = (2 * len(kernels) + image_shape[2]) * dtype.itemsize
-    for i, j in np.ndindex(kernels.shape[1:3]):  # a column of the index, all channels
-        rows, to_rows = inside(
-            i * gaps[0] - before[0], steps[0], outputs.shape[1], image_shape[0]
-        )
-        columns, to_columns = inside(
-            j * gaps[1] - before[1], steps[1], outputs.shape[2], image_shape[1]
-        )
-        source = outputs[:, rows, columns]
-        target = gradient[:, to_rows, to_columns]
-        for piece in pieces(source.shape[:3], place_bytes):
-            values = source[piece].astype(dtype, copy=False).reshape(-1, len(kernels))
-            product = values @ weights[:, i, j]  # (places, K) @ (K, C)
-            target[piece] += product.reshape(target[piece].shape)
+    for row, column in np.ndindex(kernels.shape[1:3]):  # a column of the index
+        source, target = _read_by(geometry, outputs, gradient, (row, column))
+        for tile in tiles(source.shape[:3], place_bytes):
+            values = source[tile].astype(dtype, copy=False).reshape(-1, len(kernels))
+            product = values @ weights[:, row, column]  # (places, K) @ (K, C)
+            target[tile] += product.reshape(target[tile].shape)
     return gradient
 
 
@@ -168,16 +158,14 @@ def correlate_kernel_gradient(
     """
     images = real_array(images, "images", ["(N, H, W, C)"])
     kernel_shape = shape_of(kernel_shape, "kernel_shape", ["(kh, kw, C)"])
-    placed = placements(
-        images.shape[1:],
-        kernel_shape,
+    geometry = Geometry.of(
+        NamedShape("images", images.shape),
+        NamedShape("kernel_shape", kernel_shape),
         stride,
         padding,
         dilation,
-        image_is=f"images {images.shape}",
-        kernel_is=f"kernel_shape {kernel_shape}",
     )
-    outputs = _checked(output_gradient, placed)
+    outputs = _checked(output_gradient, geometry)
     if len(outputs) != len(images):
         raise ValueError(
             f"output_gradient must have a first axis as long as images, {len(images)}, "
@@ -186,29 +174,41 @@ def correlate_kernel_gradient(
     dtype = computing_dtype(outputs, images)
     n_kernels = outputs.shape[3]
     kernels_shape = (n_kernels, *kernel_shape)
-    check_bytes(kernels_shape, dtype, "a gradient", "kernel_shape", str(kernel_shape))
-    gradient = np.zeros((n_kernels, math.prod(kernel_shape)), dtype)
-    for where, windows in gathered_blocks(
-        images,
-        kernels_shape,
-        placed.out_shape,
-        dtype,
-        stride=placed.stride,
-        dilation=placed.dilation,
-        before=placed.before,
-    ):
+    check_bytes(
+        kernels_shape, dtype, "a gradient", "kernel_shape", lambda: str(kernel_shape)
+    )
+    gradient = np.zeros((n_kernels, geometry.window_size), dtype)
+    for where, windows in gathered_blocks(images, geometry, n_kernels, dtype):
         values = outputs[where].astype(dtype, copy=False).reshape(-1, n_kernels)
         gradient += values.T @ windows
     return gradient.reshape(kernels_shape)
 
 
-def _checked(output_gradient: npt.ArrayLike, placed: Placements) -> np.ndarray:
-    """Check that the gradient of the outputs has the placements that were made."""
+def _read_by(
+    geometry: Geometry, outputs: np.ndarray, images: np.ndarray, value: Pair
+) -> tuple[np.ndarray, np.ndarray]:
+    """View the outputs for which one value of the kernels reads a pixel, and those."""
+    from_axes, to_axes = zip(
+        *(
+            clip_to_axis(
+                value[axis] * geometry.dilation[axis] - geometry.before[axis],
+                geometry.stride[axis],
+                geometry.out_shape[axis],
+                geometry.image[axis],
+            )
+            for axis in (0, 1)
+        )
+    )
+    return outputs[:, *from_axes], images[:, *to_axes]
+
+
+def _checked(output_gradient: npt.ArrayLike, geometry: Geometry) -> np.ndarray:
+    """Check that the gradient of the outputs has one for each placement."""
     outputs = real_array(output_gradient, "output_gradient", ["(N, out_h, out_w, K)"])
-    if outputs.shape[1:3] != placed.out_shape:
+    if outputs.shape[1:3] != geometry.out_shape:
+        rows, columns = geometry.out_shape
         raise ValueError(
-            f"output_gradient must have {placed.out_shape[0]} x {placed.out_shape[1]} "
-            f"placements, as `correlate` makes of these shapes, got shape "
-            f"{outputs.shape}"
+            f"output_gradient must have {rows} x {columns} placements, as `correlate` "
+            f"makes of these shapes, got shape {outputs.shape}"
         )
     return outputs

@@ -24,7 +24,7 @@ from ._arguments import (
     real_array,
     shape_of,
 )
-from ._geometry import Placements, placements
+from ._geometry import Geometry, NamedShape
 
 __all__ = [
     "correlation_indices",
@@ -122,15 +122,9 @@ def window_index(
     >>> print(window_index((5, 9), (2, 3), dilation=(1, 2)))
     [ 0  2  4  9 11 13]
     """
-    fitted = _fitted(image_shape, kernel_shape, dilation=dilation)
-    _, width, channels = fitted.image
-    kernel_height, kernel_width, _ = fitted.kernel
-    row_gap, column_gap = fitted.dilation
-    _check_index(fitted.kernel, "kernel_shape", kernel_shape)
-    rows = np.arange(kernel_height) * row_gap
-    columns = np.arange(kernel_width) * column_gap
-    pixels = rows[:, None] * width + columns
-    return (pixels[:, :, None] * channels + np.arange(channels)).ravel()
+    geometry = _fitted(image_shape, kernel_shape, dilation=dilation)
+    _check_index(geometry.kernel, "kernel_shape", kernel_shape)
+    return _window(geometry)
 
 
 def window_offsets(
@@ -172,14 +166,9 @@ def window_offsets(
     >>> print(window_index((3, 5), (2, 3)))
     [0 1 2 5 6 7]
     """
-    fitted = _fitted(image_shape, kernel_shape, stride, dilation=dilation)
-    _, width, channels = fitted.image
-    out_height, out_width = fitted.out_shape
-    row_step, column_step = fitted.stride
-    _check_index(fitted.out_shape, "image_shape", image_shape)
-    rows = np.arange(out_height) * row_step
-    columns = np.arange(out_width) * column_step
-    return ((rows[:, None] * width + columns) * channels).ravel()
+    geometry = _fitted(image_shape, kernel_shape, stride, dilation=dilation)
+    _check_index(geometry.out_shape, "image_shape", image_shape)
+    return _offsets(geometry)
 
 
 def correlation_indices(
@@ -222,14 +211,11 @@ def correlation_indices(
     >>> print(image.ravel()[index] @ [1, 0, 0, -1])
     [-4 -4]
     """
-    fitted = _fitted(image_shape, kernel_shape, stride, dilation=dilation)
-    index_shape = math.prod(fitted.out_shape), math.prod(fitted.kernel)
+    geometry = _fitted(image_shape, kernel_shape, stride, dilation=dilation)
+    index_shape = math.prod(geometry.out_shape), geometry.window_size
     _check_index(index_shape, "image_shape", image_shape)
-    window = window_index(image_shape, kernel_shape, dilation=dilation)
-    offsets = window_offsets(
-        image_shape, kernel_shape, stride=stride, dilation=dilation
-    )
-    return offsets[:, None] + window[None, :]
+    index = np.empty(index_shape, np.intp)  # or a MemoryError, before any work
+    return np.add(_offsets(geometry)[:, None], _window(geometry)[None, :], out=index)
 
 
 def kernel_matrix(kernels: npt.ArrayLike) -> np.ndarray:
@@ -269,18 +255,40 @@ def kernel_matrix(kernels: npt.ArrayLike) -> np.ndarray:
     return array.reshape(len(array), -1).T
 
 
+def _window(geometry: Geometry) -> npt.NDArray[np.intp]:
+    _, width, channels = geometry.image
+    kernel_height, kernel_width, _ = geometry.kernel
+    row_gap, column_gap = geometry.dilation
+    rows = np.arange(kernel_height) * row_gap
+    columns = np.arange(kernel_width) * column_gap
+    pixels = rows[:, None] * width + columns
+    return (pixels[:, :, None] * channels + np.arange(channels)).ravel()
+
+
+def _offsets(geometry: Geometry) -> npt.NDArray[np.intp]:
+    _, width, channels = geometry.image
+    out_height, out_width = geometry.out_shape
+    row_step, column_step = geometry.stride
+    offsets = np.empty(geometry.out_shape, np.intp)  # or a MemoryError, before any work
+    rows = np.arange(out_height) * row_step * width
+    columns = np.arange(out_width) * column_step
+    np.add(rows[:, None] * channels, columns * channels, out=offsets)
+    return offsets.ravel()
+
+
 def _fitted(
     image_shape: Sequence[int],
     kernel_shape: Sequence[int],
     stride: IntOrPair = 1,
     padding: Padding = 0,
     dilation: IntOrPair = 1,
-) -> Placements:
-    image = shape_of(image_shape, "image_shape", IMAGE_AXES)
-    kernel = shape_of(kernel_shape, "kernel_shape", KERNEL_AXES)
-    names = {"image_is": f"image_shape {image}", "kernel_is": f"kernel_shape {kernel}"}
-    return placements(image, kernel, stride, padding, dilation, **names)
+) -> Geometry:
+    image = NamedShape("image_shape", shape_of(image_shape, "image_shape", IMAGE_AXES))
+    kernel = NamedShape(
+        "kernel_shape", shape_of(kernel_shape, "kernel_shape", KERNEL_AXES)
+    )
+    return Geometry.of(image, kernel, stride, padding, dilation)
 
 
 def _check_index(shape: Sequence[int], of: str, given: Sequence[int]) -> None:
-    check_bytes(shape, np.intp, "an index", of, str(tuple(given)))
+    check_bytes(shape, np.intp, "an index", of, lambda: str(tuple(given)))

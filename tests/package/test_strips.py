@@ -21,6 +21,7 @@ from xcorr_helpers._engine import strips as _strips
 from xcorr_helpers._engine import threads as _threads
 from xcorr_helpers._engine.strip_width import best_t, strips_of
 from xcorr_helpers._engine.strips import banded_matrix, correlate_strips
+from xcorr_helpers._geometry import Geometry, NamedShape, extent
 
 RNG = np.random.default_rng(9)
 
@@ -29,14 +30,26 @@ def in_strips(
     images, kernels, t, stride=(1, 1), padding=((0, 0), (0, 0)), dilation=(1, 1)
 ):
     """Correlate with strips of `t` outputs; all in one dtype."""
-    options = {"stride": stride, "padding": padding, "dilation": dilation}
-    shape = output_shape(images.shape[1:], kernels.shape[1:], **options)
-    out = np.full((len(images), *shape, len(kernels)), -1e30, kernels.dtype)
-    before = padding[0][0], padding[1][0]
-    correlate_strips(
-        images, kernels, out, stride=stride, dilation=dilation, before=before, t=t
-    )
+    image, kernel = NamedShape("image", images.shape), NamedShape("k", kernels.shape)
+    geometry = Geometry.of(image, kernel, stride, padding, dilation)
+    shape = (len(images), *geometry.out_shape, len(kernels))
+    out = np.full(shape, -1e30, kernels.dtype)
+    correlate_strips(images, kernels, out, geometry, t)
     return out
+
+
+def chosen_t(out_width, kernels_shape, stride, dilation, dtype):
+    """Return the width of strip for outputs of that width."""
+    n_kernels, height, width, channels = kernels_shape
+    image = height, (out_width - 1) * stride + extent(width, dilation), channels
+    geometry = Geometry.of(
+        NamedShape("image", image),
+        NamedShape("kernels", kernels_shape),
+        (1, stride),
+        0,
+        (1, dilation),
+    )
+    return best_t(geometry, n_kernels, dtype)
 
 
 # From one row of strips a block to all of them; half of the cases in float32.
@@ -128,13 +141,15 @@ def test_strips_range_from_im2col_to_the_toeplitz_matrix():
 def test_the_width_of_strips_follows_the_square_root_rule(monkeypatch):
     monkeypatch.setattr(strip_width, "MATRIX_BYTES", 2**40)
     # out_width is prime, so that no width of strip divides it
-    wide = [best_t(10_007, (1, 3, kw, 1_000), 1, 1, np.float32) for kw in (11, 41, 161)]
+    wide = [
+        chosen_t(10_007, (1, 3, kw, 1_000), 1, 1, np.float32) for kw in (11, 41, 161)
+    ]
     assert wide[1] / wide[0] == pytest.approx(2, rel=0.1)
     assert wide[2] / wide[1] == pytest.approx(2, rel=0.1)
-    many = [best_t(10_007, (n, 3, 41, 1_000), 1, 1, np.float32) for n in (1, 4)]
+    many = [chosen_t(10_007, (n, 3, 41, 1_000), 1, 1, np.float32) for n in (1, 4)]
     assert many[0] / many[1] == pytest.approx(2, rel=0.1)
     # the fewer channels, the more it counts that each run of copies must begin
-    few = [best_t(10_007, (8, 3, 3, n), 1, 1, np.float32) for n in (2, 8, 512)]
+    few = [chosen_t(10_007, (8, 3, 3, n), 1, 1, np.float32) for n in (2, 8, 512)]
     assert few[0] > few[1] > few[2]
 
 
@@ -148,7 +163,7 @@ def test_the_width_of_strips_follows_the_square_root_rule(monkeypatch):
 def test_strips_fit_the_row_and_their_matrix_the_cache(
     out_width, shape, stride, dilation, dtype
 ):
-    t = best_t(out_width, shape, stride, dilation, dtype)
+    t = chosen_t(out_width, shape, stride, dilation, dtype)
     assert 1 <= t <= out_width
     n_kernels, height, width, channels = shape
     values = (
@@ -158,8 +173,8 @@ def test_strips_fit_the_row_and_their_matrix_the_cache(
 
 
 def test_windows_that_share_no_pixel_are_not_put_in_strips():
-    assert best_t(50, (64, 3, 3, 64), 3, 1, np.float32) == 1
-    assert best_t(50, (4, 3, 3, 64), 1, 700, np.float32) == 1
+    assert chosen_t(50, (64, 3, 3, 64), 3, 1, np.float32) == 1
+    assert chosen_t(50, (4, 3, 3, 64), 1, 700, np.float32) == 1
 
 
 @pytest.mark.parametrize("channels", [1, 3])  # one is copied position by position

@@ -64,7 +64,7 @@ ARGUMENTS = {
 WORK = {  # one of these is reached as soon as anything is allocated, read or computed
     np: ["arange", "empty", "zeros"],
     correlation: ["gathered_blocks", "correlate_strips"],
-    gradients: ["gathered_blocks", "pieces"],
+    gradients: ["gathered_blocks", "tiles"],
     loaders: ["mnist_files", "cifar10_batches"],
     sample: ["read_data_file"],
 }
@@ -135,7 +135,7 @@ def test_every_argument_meets_every_kind():
 
 def descriptions(value):
     """List the ways in which a message may say what came."""
-    yield _arguments.came(value)
+    yield _arguments.describe(value)
     if isinstance(value, list):
         yield str(tuple(value))
     with contextlib.suppress(TypeError, ValueError):

@@ -13,7 +13,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from .._arguments import Pair, extent
+from .._arguments import Pair
+from .._geometry import Geometry, extent
 from ..indices import correlation_indices
 
 # Holds a block's index, pixels, windows and products; about a core's cache.
@@ -31,14 +32,14 @@ class Span(NamedTuple):
     dilation: int  # what is left of the dilation among the pixels read
 
 
-def spans(
-    out_size: int, run: int, kernel_size: int, stride: int, dilation: int, before: int
-) -> list[Span]:
-    """Cut `out_size` outputs into runs; `before` is the padding before the axis."""
+def spans(geometry: Geometry, axis: int, run: int) -> list[Span]:
+    """Cut the outputs along rows (axis 0) or columns (axis 1) into runs."""
+    stride, dilation = geometry.stride[axis], geometry.dilation[axis]
+    kernel_size, out_size = geometry.kernel[axis], geometry.out_shape[axis]
     result = []
     for first in range(0, out_size, run):
         stop = min(first + run, out_size)
-        start = first * stride - before
+        start = first * stride - geometry.before[axis]
         if stop - first == 1:  # one output needs no pixel between the kernel's values
             span = Span(first, stop, start, dilation, kernel_size, 1)
         else:
@@ -49,11 +50,7 @@ def spans(
 
 
 def plan(
-    out_shape: Pair,
-    kernel: Pair,
-    stride: Pair,
-    dilation: Pair,
-    before: Pair,
+    geometry: Geometry,
     bytes_of: Callable[[Pair, int], tuple[int, int]],
     most_bytes: int,
     unit: int = 1,
@@ -64,12 +61,9 @@ def plan(
     and for each image; it is kept within `most_bytes`. Runs of columns are multiples of
     `unit`, but for the last.
     """
-    runs = list(out_shape)
+    runs = list(geometry.out_shape)
     while True:
-        rows, columns = (
-            spans(out_shape[i], runs[i], kernel[i], stride[i], dilation[i], before[i])
-            for i in (0, 1)
-        )
+        rows, columns = (spans(geometry, axis, runs[axis]) for axis in (0, 1))
         once, each = bytes_of((runs[0], runs[1]), rows[0].pixels * columns[0].pixels)
         if once + each <= most_bytes or (runs[0] == 1 and runs[1] <= unit):
             return rows, columns, max(1, (most_bytes - once) // each)
@@ -79,7 +73,7 @@ def plan(
             runs[1] = -(-runs[1] // (2 * unit)) * unit
 
 
-def inside(start: int, step: int, count: int, size: int) -> tuple[slice, slice]:
+def clip_to_axis(start: int, step: int, count: int, size: int) -> tuple[slice, slice]:
     """Tell which of `count` pixels lie in an axis of `size`: among them, in it."""
     low = max(0, -(start // step))
     high = min(count, -((start - size) // step))
@@ -95,8 +89,10 @@ def copy_part(
     """Copy what a block reads of each image, zeros where it reads padding."""
     n_images, height, width, channels = images.shape
     part = np.zeros((n_images, rows.pixels, columns.pixels, channels), dtype)
-    down_to, down_from = inside(rows.start, rows.step, rows.pixels, height)
-    right_to, right_from = inside(columns.start, columns.step, columns.pixels, width)
+    down_to, down_from = clip_to_axis(rows.start, rows.step, rows.pixels, height)
+    right_to, right_from = clip_to_axis(
+        columns.start, columns.step, columns.pixels, width
+    )
     part[:, down_to, right_to] = images[:, down_from, right_from]
     return part
 
@@ -119,46 +115,30 @@ def read_part(
 
 
 def gathered_blocks(
-    images: np.ndarray,
-    kernels_shape: tuple[int, ...],
-    out_shape: Pair,
-    dtype: npt.DTypeLike,
-    *,
-    stride: Pair,
-    dilation: Pair,
-    before: Pair,
+    images: np.ndarray, geometry: Geometry, n_kernels: int, dtype: npt.DTypeLike
 ) -> Iterator[tuple[tuple[slice, slice, slice], np.ndarray]]:
-    """Gather all windows, block by block; `before` is the padding above and left.
+    """Gather all windows, block by block.
 
     Yields the images, output rows and output columns of a block, and its windows as a
     (placements, window_size) array of `dtype`.
     """
     itemsize = np.dtype(dtype).itemsize
-    n_kernels, *kernel, channels = kernels_shape
-    window_size = kernel[0] * kernel[1] * channels
+    window_size, channels = geometry.window_size, geometry.image[2]
 
     def bytes_of(run: Pair, pixels: int) -> tuple[int, int]:
         placements = run[0] * run[1]
         values = pixels * channels + placements * (window_size + n_kernels)
         return placements * window_size * np.dtype(np.intp).itemsize, values * itemsize
 
-    rows, columns, n_images = plan(
-        out_shape,
-        (kernel[0], kernel[1]),
-        stride,
-        dilation,
-        before,
-        bytes_of,
-        BLOCK_BYTES,
-    )
+    rows, columns, n_images = plan(geometry, bytes_of, BLOCK_BYTES)
     index, made_for = np.empty(0, np.intp), None
     for right, down in product(columns, rows):
-        part_shape = (down.pixels, right.pixels, images.shape[3])
+        part_shape = (down.pixels, right.pixels, channels)
         gaps = (down.dilation, right.dilation)
         if made_for != (part_shape, gaps):  # most blocks share one index matrix
             index = np.empty(0, np.intp)  # lets go of the last one first
             index = correlation_indices(
-                part_shape, kernels_shape[1:], stride=stride, dilation=gaps
+                part_shape, geometry.kernel, stride=geometry.stride, dilation=gaps
             )
             made_for = (part_shape, gaps)
         for first in range(0, len(images), n_images):
@@ -169,8 +149,8 @@ def gathered_blocks(
             yield where, windows.reshape(-1, windows.shape[2])
 
 
-def pieces(shape: tuple[int, ...], place_bytes: int) -> Iterator[tuple[slice, ...]]:
-    """Cut (images, rows, columns) into pieces that take `place_bytes` a place."""
+def tiles(shape: tuple[int, ...], place_bytes: int) -> Iterator[tuple[slice, ...]]:
+    """Cut (images, rows, columns) into tiles that take `place_bytes` a place."""
     places = max(1, BLOCK_BYTES // place_bytes)
     sizes = []
     for size in reversed(shape):  # whole columns first, then rows, then images

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from .._arguments import extent
+from .._geometry import Geometry, extent
 
 # What it costs, in multiplications, to begin a run of copies, and to copy one value.
 COPY_COST = {np.dtype(np.float32): (360.0, 3.0), np.dtype(np.float64): (120.0, 3.0)}
@@ -44,9 +43,7 @@ def by_value(channels: int, width: int, n_strips: int) -> bool:
     return channels == 1 and n_strips > 3 * width
 
 
-def best_t(
-    out_width: int, kernels_shape: Sequence[int], stride: int, dilation: int, dtype: Any
-) -> int:
+def best_t(geometry: Geometry, n_kernels: int, dtype: Any) -> int:
     """Balance copying against multiplying: the square-root rule.
 
     A strip has w = s * t + rest columns (stride 1: t + kernel_width - 1). In each
@@ -56,7 +53,9 @@ def best_t(
 
     which is least at t = sqrt((start / C + copy * rest) / (s * K)).
     """
-    n_kernels, height, width, channels = kernels_shape
+    height, width, channels = geometry.kernel
+    out_width = geometry.out_shape[1]
+    stride, dilation = geometry.stride[1], geometry.dilation[1]
     start, copy = COPY_COST[np.dtype(dtype)]
 
     def cost(t: int) -> float:
