@@ -10,7 +10,7 @@ from unittest import mock
 
 import numpy as np
 
-from xcorr_helpers._engine import strip_width
+from xcorr_helpers._engine import strip_cost
 
 from .cases import geometry_of
 from .contenders import strips_name
@@ -42,10 +42,10 @@ def fit(rows: Iterable[Row], dtype: str) -> dict[str, Any]:
     rows = [row for row in rows if row["dtype"] == dtype]
 
     def mean_loss(cost: tuple[float, float]) -> float:
-        with mock.patch.dict(strip_width.COPY_COST, {np.dtype(dtype): cost}):
+        with mock.patch.dict(strip_cost.COPY_COST, {np.dtype(dtype): cost}):
             return geometric_mean(loss(row, _chosen(row)) for row in rows)
 
-    in_use = strip_width.COPY_COST[np.dtype(dtype)]
+    in_use = strip_cost.COPY_COST[np.dtype(dtype)]
     best = min(product(START, COPY), key=mean_loss)
     return {
         "start": best[0],
@@ -59,4 +59,4 @@ def fit(rows: Iterable[Row], dtype: str) -> dict[str, Any]:
 
 def _chosen(row: Row) -> int:
     geometry = geometry_of(row["images"], row["kernels"])
-    return strip_width.best_t(geometry, row["kernels"][0], row["dtype"])
+    return strip_cost.best_t(geometry, row["kernels"][0], row["dtype"])

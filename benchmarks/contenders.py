@@ -14,7 +14,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 from xcorr_helpers import correlate, correlation_indices, kernel_matrix
-from xcorr_helpers._engine.strip_width import best_t
+from xcorr_helpers._engine.strip_cost import best_t
 from xcorr_helpers._engine.strips import correlate_strips
 
 from .cases import SMALLEST, Case, geometry_of, strip_widths

@@ -13,7 +13,7 @@ from ._arguments import (
     describe,
     real_array,
 )
-from ._engine.blocks import gathered_blocks
+from ._engine.blocking import gathered_blocks
 from ._engine.strips import correlate_strips
 from ._geometry import Geometry, NamedShape
 from .indices import kernel_matrix

@@ -16,7 +16,7 @@ from ._arguments import (
     real_array,
     shape_of,
 )
-from ._engine.blocks import clip_to_axis, gathered_blocks, tiles
+from ._engine.blocking import clip_to_axis, gathered_blocks, tiles
 from ._geometry import Geometry, NamedShape
 
 __all__ = ["correlate_input_gradient", "correlate_kernel_gradient"]

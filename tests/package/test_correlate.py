@@ -8,7 +8,7 @@ from scipy.signal import correlate2d
 
 from tests.definition import correlate as definition
 from xcorr_helpers import correlate, output_shape
-from xcorr_helpers._engine import blocks, strips
+from xcorr_helpers._engine import blocking, strips
 
 RNG = np.random.default_rng(3)
 both_methods = pytest.mark.parametrize("method", ["index", "strips"])
@@ -38,13 +38,13 @@ def cases(draw):
 
 
 # One value a block, a few, and all: block borders must not show.
-@pytest.mark.parametrize("block_bytes", [1, 900, blocks.BLOCK_BYTES])
+@pytest.mark.parametrize("block_bytes", [1, 900, blocking.BLOCK_BYTES])
 @both_methods
 @given(case=cases())
 def test_is_the_definition(method, block_bytes, case):
     images, kernels, options = case
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(blocks, "BLOCK_BYTES", block_bytes)
+        patch.setattr(blocking, "BLOCK_BYTES", block_bytes)
         patch.setattr(strips, "BLOCK_BYTES", block_bytes)
         out = correlate(images, kernels, method=method, **options)
     expected = definition(images, kernels, **options)

@@ -16,10 +16,10 @@ from tests.definition import correlate as definition
 from tests.definition import positions
 from tests.package.test_correlate import cases
 from xcorr_helpers import correlate, correlation, kernel_matrix, output_shape
-from xcorr_helpers._engine import strip_width
+from xcorr_helpers._engine import strip_cost
 from xcorr_helpers._engine import strips as _strips
 from xcorr_helpers._engine import threads as _threads
-from xcorr_helpers._engine.strip_width import best_t, strips_of
+from xcorr_helpers._engine.strip_cost import best_t, strips_of
 from xcorr_helpers._engine.strips import banded_matrix, correlate_strips
 from xcorr_helpers._geometry import Geometry, NamedShape, extent
 
@@ -139,7 +139,7 @@ def test_strips_range_from_im2col_to_the_toeplitz_matrix():
 
 
 def test_the_width_of_strips_follows_the_square_root_rule(monkeypatch):
-    monkeypatch.setattr(strip_width, "MATRIX_BYTES", 2**40)
+    monkeypatch.setattr(strip_cost, "MATRIX_BYTES", 2**40)
     # out_width is prime, so that no width of strip divides it
     wide = [
         chosen_t(10_007, (1, 3, kw, 1_000), 1, 1, np.float32) for kw in (11, 41, 161)
@@ -169,7 +169,7 @@ def test_strips_fit_the_row_and_their_matrix_the_cache(
     values = (
         height * strips_of(t, width, stride, dilation).width * channels * t * n_kernels
     )
-    assert t == 1 or values * np.dtype(dtype).itemsize <= strip_width.MATRIX_BYTES
+    assert t == 1 or values * np.dtype(dtype).itemsize <= strip_cost.MATRIX_BYTES
 
 
 def test_windows_that_share_no_pixel_are_not_put_in_strips():

@@ -19,8 +19,8 @@ from numpy.lib.stride_tricks import sliding_window_view
 from .._arguments import Pair
 from .._geometry import Geometry, extent
 from ..indices import correlation_indices, kernel_matrix
-from .blocks import Span, plan, read_part
-from .strip_width import Strips, best_t, by_value, strips_of
+from .blocking import Span, plan, read_part
+from .strip_cost import Strips, best_t, by_value, strips_of
 from .threads import share_out
 
 BLOCK_BYTES = 2**22  # a thread's part, strips and outputs: room in the cache they share
