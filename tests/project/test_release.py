@@ -20,7 +20,7 @@ def test_changelog_and_citation_name_the_version_and_its_day():
     assert version == citation["version"] == VERSION
     assert day == citation["date-released"]
     wheel = f"/xcorr_helpers-{VERSION}-py3-none-any.whl"
-    assert wheel in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert wheel in (ROOT / "RUN.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("page", built_book.pages())

@@ -13,7 +13,9 @@ from tools.built_book import ROOT
 
 PATHS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+TOLD = "".join(
+    (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md")
+)
 each_workflow = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 
 
@@ -65,7 +67,7 @@ def test_every_job_ends_and_keeps_no_credentials():
                 assert step["with"] == {"persist-credentials": False}, name
 
 
-def test_every_command_is_one_of_the_makefile_and_of_the_readme():
+def test_every_command_is_one_of_the_makefile_and_told():
     commands = [s["run"] for _, j in jobs() for s in j.get("steps", ()) if "run" in s]
     assert len(commands) == 4
     for command in commands:
@@ -73,7 +75,7 @@ def test_every_command_is_one_of_the_makefile_and_of_the_readme():
         assert targets, command
         for target in command.split()[2:]:
             assert re.search(rf"^{target}:", MAKEFILE, re.MULTILINE), target
-            assert f"make {target}" in README, target
+            assert f"make {target}" in TOLD, target
 
 
 def test_every_system_and_every_supported_python_is_tried():
