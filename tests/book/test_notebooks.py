@@ -8,14 +8,13 @@ import pytest
 from nbval.plugin import find_comment_markers
 
 from tools import built_book
-from tools.built_book import MIME_TYPE, notebook_path, notebooks
+from tools.built_book import MIME_TYPE, NOT_COMPARED, notebook_path, notebooks
 
 NOTEBOOKS = [notebook_path(page) for page in notebooks()]
 CHAPTERS = [path for path in NOTEBOOKS if path.name[0].isdigit()]
 TEXTS = [*CHAPTERS, notebook_path("book/many_machines")]  # written like chapters
 
 FOLDED = ("hide-input", "remove-input", "hide-cell", "output_scroll")
-NOT_COMPARED = "nbval-ignore-output"
 # Cells that measure on the reader's machine, or show progress: how many a chapter has.
 UNCOMPARED = {
     "07_run_it_backwards.ipynb": 1,
