@@ -11,7 +11,7 @@ class Running:
     """A notebook whose code cells run as far as somebody asks for their variables."""
 
     def __init__(self, page):
-        self.cells = built_book.cells(page)
+        self.page, self.cells = page, built_book.cells(page)
         self.variables, self.states = {}, []
 
     def near(self, place):
@@ -21,10 +21,12 @@ class Running:
         """
         code = [n for n, cell in enumerate(self.cells) if cell["cell_type"] == "code"]
         last = next((n for n in code if n >= place), code[-1])
-        for cell in self.cells[len(self.states) : last + 1]:
-            if cell["cell_type"] == "code":
+        for number in range(len(self.states), last + 1):
+            if number in code:
+                source = "".join(self.cells[number]["source"])
+                named = compile(source, f"{self.page}, cell {number}", "exec")
                 with contextlib.redirect_stdout(io.StringIO()):
-                    exec("".join(cell["source"]), self.variables)
+                    exec(named, self.variables)
             self.states.append(dict(self.variables))
         return self.states[last]
 
