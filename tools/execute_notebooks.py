@@ -11,8 +11,9 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 
+from tools.built_book import NOT_COMPARED
+
 BOOK = Path(__file__).parents[1] / "book"
-NOT_COMPARED = "nbval-ignore-output"  # measures this machine, or shows progress
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},

@@ -1,38 +1,35 @@
 """The drawings: their numbers are right, and they are on their pages, to be read."""
 
 import re
+from types import SimpleNamespace
 from xml.etree import ElementTree
 
-import nbformat
 import numpy as np
 import pytest
 from bs4 import BeautifulSoup
 
+from tests.book.notebook_values import running
 from tools import browser, built_book
-from xcorr_helpers import correlation_indices, window_index, window_offsets
 
 FOLDER = built_book.ROOT / "book" / "drawings"
 DRAWINGS = sorted(path.name for path in FOLDER.glob("*.svg"))
 IN_NOTEBOOK = re.compile(r"!\[([^\]]+)\]\(drawings/([^)]+)\)")
 SVG = "{http://www.w3.org/2000/svg}"
 
-IMAGE = 10 * np.arange(5)[:, None] + np.arange(9)
-KERNEL = np.array([[1, 0, -1], [2, 1, 0]])
-INDEX = correlation_indices(IMAGE.shape, KERNEL.shape)
+FOUND = [
+    (page, place, name, alt)
+    for page in built_book.notebooks()
+    for place, cell in enumerate(built_book.cells(page))
+    if cell["cell_type"] == "markdown"
+    for alt, name in IN_NOTEBOOK.findall("".join(cell["source"]))
+]
+STORED = [(page, name, alt) for page, _, name, alt in FOUND]
 
 
-def stored():
-    """List (page, file, alternative text) as the notebooks have them."""
-    found = []
-    for page in built_book.notebooks():
-        for cell in nbformat.read(built_book.notebook_path(page), as_version=4).cells:
-            if cell.cell_type == "markdown":
-                for alt, name in IN_NOTEBOOK.findall(cell.source):
-                    found.append((page, name, alt))
-    return found
-
-
-STORED = stored()
+def variables_beside(name):
+    """Return what the notebook that shows a drawing has computed there."""
+    ((page, place),) = [entry[:2] for entry in FOUND if entry[2] == name]
+    return SimpleNamespace(**running(page).near(place))
 
 
 def rows(name, group):
@@ -51,49 +48,52 @@ def numbers_in(text):
 
 def test_row_major_memory():
     name = "row_major_memory.svg"
-    height, width = IMAGE.shape
+    found = variables_beside(name)
+    image, row, column = found.image, found.row, found.column
+    height, width = image.shape
+    seen = [[*values[:2], values[-1]] for values in image]
+    seen[row].insert(2, image[row, column])
+    assert rows(name, "image") == seen
     assert rows(name, "positions") == [[row * width for row in range(height)]]
-    assert rows(name, "pixel") == [[3 * width + 4]]
-    assert IMAGE.ravel()[3 * width + 4] == 34
-    text = "".join(ElementTree.parse(FOLDER / name).getroot().itertext())
-    assert f"3 rows · {width} = {3 * width}" in text and "+ 4" in text
-    for row in IMAGE:
-        assert f"{row[0]}{row[1]}" in text and f"{row[-1]}\n" in text
+    assert rows(name, "pixel") == [[row * width + column]]
+    assert rows(name, "steps") == [[row, width, row * width], [column]]
 
 
 def test_window_plus_offsets():
     name = "window_plus_offsets.svg"
-    offsets = window_offsets(IMAGE.shape, KERNEL.shape)
+    found = variables_beside(name)
     shown = [offset for (offset,) in rows(name, "offsets")]
-    assert rows(name, "window") == [window_index(IMAGE.shape, KERNEL.shape).tolist()]
-    assert shown == [0, 1, 2, 9, offsets[-1]]
-    places = [offsets.tolist().index(offset) for offset in shown]
-    assert rows(name, "index") == INDEX[places].tolist()
-    assert rows(name, "shape") == [list(INDEX.shape)]
+    assert rows(name, "window") == [found.window.tolist()]
+    assert shown == [0, 1, 2, found.width, found.offsets[-1]]
+    places = [found.offsets.tolist().index(offset) for offset in shown]
+    assert rows(name, "index") == found.index[places].tolist()
+    assert rows(name, "shape") == [list(found.index.shape)]
 
 
 def test_gather_then_multiply():
     name = "gather_then_multiply.svg"
-    gathered = IMAGE.ravel()[INDEX[0]]
+    found = variables_beside(name)
+    flat, kernel = found.image.ravel(), found.kernel.ravel()
+    gathered = flat[found.index[0]]
     assert rows(name, "positions") == [list(range(12))]
-    assert rows(name, "flat") == [IMAGE.ravel()[:12].tolist()]
+    assert rows(name, "flat") == [flat[:12].tolist()]
     assert rows(name, "gathered") == [gathered.tolist()]
-    assert rows(name, "kernel") == [KERNEL.ravel().tolist()]
-    assert rows(name, "products") == [(gathered * KERNEL.ravel()).tolist()]
-    assert rows(name, "sum") == [[gathered @ KERNEL.ravel()]]
+    assert rows(name, "kernel") == [kernel.tolist()]
+    assert rows(name, "products") == [(gathered * kernel).tolist()]
+    assert rows(name, "sum") == [[gathered @ kernel]]
 
 
 def test_scatter_back():
     name = "scatter_back.svg"
-    growths = (10 * np.arange(4)[:, None] + np.arange(7)).ravel()
-    placements, values = np.nonzero(INDEX == 11)
-    factors = growths[placements], KERNEL.ravel()[values]
+    found = variables_beside(name)
+    growths, index, kernel = found.out_gradient.ravel(), found.index, found.kernel
+    placements, values = np.nonzero(index == 11)
+    factors = growths[placements], kernel.ravel()[values]
     amounts = factors[0] * factors[1]
     assert rows(name, "placements") == [[placement] for placement in placements]
-    assert rows(name, "index") == INDEX[placements].tolist()
+    assert rows(name, "index") == index[placements].tolist()
     assert rows(name, "amounts") == np.stack([*factors, amounts], axis=1).tolist()
-    gradient = np.zeros(IMAGE.size, dtype=int)
-    np.add.at(gradient, INDEX, np.outer(growths, KERNEL.ravel()))
+    gradient = found.image_gradient.ravel()
     assert rows(name, "positions") == [[9, 10, 11]]
     assert rows(name, "gradient") == [gradient[9:12].tolist()]
     ((*summands, total),) = rows(name, "total")

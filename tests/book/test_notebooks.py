@@ -8,30 +8,18 @@ import pytest
 from nbval.plugin import find_comment_markers
 
 from tools import built_book
-from tools.built_book import MIME_TYPE, notebook_path, notebooks
+from tools.built_book import MIME_TYPE, NOT_COMPARED, notebook_path, notebooks
 
 NOTEBOOKS = [notebook_path(page) for page in notebooks()]
 CHAPTERS = [path for path in NOTEBOOKS if path.name[0].isdigit()]
 TEXTS = [*CHAPTERS, notebook_path("book/many_machines")]  # written like chapters
 
 FOLDED = ("hide-input", "remove-input", "hide-cell", "output_scroll")
-NOT_COMPARED = "nbval-ignore-output"
 # Cells that measure on the reader's machine, or show progress: how many a chapter has.
 UNCOMPARED = {
     "07_run_it_backwards.ipynb": 1,
     "08_train_a_tiny_cnn.ipynb": 1,
     "09_make_it_fast.ipynb": 6,
-}
-
-# Numbers in a chapter's prose that no output and no table of it holds, and why.
-ALLOWED = {
-    "02_slide_one_kernel.ipynb": {
-        "2006": "a year",
-        "2020": "a year",
-    },
-    "many_machines.ipynb": {
-        "8786": "a port, in an address that is nobody's",
-    },
 }
 
 
@@ -119,35 +107,6 @@ def test_chapter_has_its_parts(path):
     assert wrong < prose.index("## Recap")
     asserted = [c.source for c in code_cells(notebook) if "assert not np" in c.source]
     assert asserted, "wrong beside right must be asserted different"
-
-
-@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
-def test_numbers_in_prose_are_printed_by_a_cell(path):
-    notebook = nbformat.read(path, as_version=4)
-    prose, known = [], set(ALLOWED.get(path.name, ()))
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            if NOT_COMPARED in cell.metadata.get("tags", []):
-                continue
-            for output in cell.outputs:
-                known |= numbers(output.get("text", ""))
-            continue
-        for line in cell.source.splitlines():
-            if line.startswith("|"):
-                known |= numbers(line)
-            elif not line.startswith("**Next:**"):
-                prose.append(re.sub(r"\]\([^)]*\)|\{cite:p\}`[^`]*`", "", line))
-    unknown = {
-        number for number in numbers("\n".join(prose)) if len(number) > 1
-    } - known
-    assert not unknown, "print them in a cell, or allow them with a reason"
-
-
-def numbers(text):
-    """List the numbers in a text, 60,000 as 60000."""
-    return set(
-        re.findall(r"(?<![\w.])\d+(?:\.\d+)?", re.sub(r"(?<=\d),(?=\d{3}\b)", "", text))
-    )
 
 
 def test_every_page_is_in_the_book():

@@ -1,0 +1,144 @@
+"""What the book says of its numbers is what its notebooks compute."""
+
+import ast
+import re
+
+import pytest
+
+from tests.book import prose
+from tests.book.notebook_values import running
+from tools import built_book
+
+PAGES = [page for page in built_book.notebooks() if page != "book/intro"]
+ALLOWED = {page: prose.SENTENCES.get(page, {}).get("allowed", {}) for page in PAGES}
+ELSEWHERE = [
+    (page, notebook, sentences)
+    for page, entry in prose.SENTENCES.items()
+    for notebook, sentences in entry.get("of", {}).items()
+]
+BY_NAME = [page for page in PAGES if re.match(r"book/0[1-7]", page)]  # quickly run
+# What a figure's alternative text may say without computing it.
+IN_ALT = re.compile(r"\b[Kk]ernels? \d(?: and \d)?\b|CIFAR-10|left of 1;")
+ROW = re.compile(r"^\| (.*`.*) \| (.*) \|.*\|$", re.M)
+LEDGERS = [
+    (page, place, *row)
+    for page in PAGES
+    for place, cell in enumerate(prose.cells(page))
+    if ":class: shape-ledger" in cell.source
+    for row in ROW.findall(cell.source)
+]
+EXPLORER = built_book.ROOT / "book" / "_static" / "explorer"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_prose_says_what_the_notebook_has(page):
+    found = [
+        fault
+        for place, text in prose.texts(page).items()
+        for fault in prose.faults(page, place, text)
+    ]
+    wrong = [fault for fault in found if fault not in ALLOWED[page]]
+    assert not wrong, "\n".join(wrong)
+    assert set(ALLOWED[page]) <= set(found), "allowed, and no longer needed"
+
+
+@pytest.mark.parametrize(("page", "notebook", "sentences"), ELSEWHERE)
+def test_other_pages_say_what_the_notebooks_have(page, notebook, sentences):
+    text = prose.plain(built_book.markdown(page))
+    variables = running(notebook).near(len(prose.cells(notebook)))
+    for sentence in sentences:
+        wrong, _ = prose.compare(text, *prose.compiled(sentence, variables))
+        assert not wrong, wrong
+
+
+def changed(number):
+    """Yield a number as it could be after a change: one more, one less, twice, +10."""
+    digits = len(number.partition(".")[2])
+    value, step = float(number), 10**-digits
+    for new in (value + step, value - step, 2 * value, value + 10 * step):
+        yield f"{new:.{digits}f}"
+
+
+def test_a_changed_number_is_noticed(report):
+    noticed = []
+    for page in PAGES:
+        for place, text in prose.texts(page).items():
+            if prose.cells(page)[place].kind == "code":
+                continue
+            for match in prose.NUMBER.finditer(text):
+                for new in changed(match[0]) if len(match[0]) > 1 else ():
+                    wrong = text[: match.start()] + new + text[match.end() :]
+                    found = prose.faults(page, place, wrong, ALLOWED[page])
+                    noticed.append(bool(found))
+    share = sum(noticed) / len(noticed)
+    report(
+        f"of {len(noticed)} changed numbers in prose, {100 * share:.0f} % are noticed"
+    )
+    assert share >= 0.95
+
+
+@pytest.mark.parametrize(("page", "place", "names", "shape"), LEDGERS)
+def test_a_ledger_tells_the_shapes(page, place, names, shape):
+    if page not in BY_NAME:
+        lines = [line for cell in prose.cells(page) for line in prose.lines_of(cell)]
+        assert prose.stands_in(prose.numbers(shape.rpartition("(")[2]), lines)
+        return
+    variables = running(page).near(place)
+    for name in re.findall("`(.*?)`", names):
+        assert eval(name, dict(variables)).shape == ast.literal_eval(shape), name
+
+
+def test_the_chapter_list_tells_the_shapes():
+    cells = [cell for page in PAGES for cell in prose.cells(page)]
+    lines = [line for cell in cells for line in prose.lines_of(cell)]
+    table = built_book.markdown("book/intro").partition(":class: chapter-list")[2]
+    shapes = re.findall(r"\(([N\d, *]*\d[\d, ]*)\)", table)
+    assert len(shapes) > 12
+    for shape in shapes:
+        # N * 52 strips of 13 outputs in N images of 26 x 26 outputs
+        run = prose.numbers(shape.replace("N * 52, ", ""))
+        assert prose.stands_in(run, lines), shape
+
+
+@pytest.mark.parametrize("page", built_book.notebooks())
+def test_alternative_texts_of_figures_compute_their_numbers(page):
+    for cell in prose.cells(page):
+        if cell.alt:
+            (alt,) = [
+                keyword.value
+                for call in ast.walk(ast.parse(cell.source))
+                if isinstance(call, ast.Call)
+                for keyword in call.keywords
+                if keyword.arg == "alt"
+            ]
+            assert isinstance(alt, (ast.Constant, ast.JoinedStr)), "text in its place"
+            parts = alt.values if isinstance(alt, ast.JoinedStr) else [alt]
+            said = [part.value for part in parts if isinstance(part, ast.Constant)]
+            literal = "…".join(said)
+            assert not re.search(r"(?<![\w.])\d", IN_ALT.sub("", literal)), literal
+
+
+def test_the_explorer_opens_with_the_toy_of_chapter_2():
+    settings = (EXPLORER / "settings.js").read_text(encoding="utf-8")
+    plain = settings.partition("const PLAIN = {")[2].partition("}")[0]
+    toy = running("book/02_slide_one_kernel").near(3)
+    for name, size in (
+        ("height", toy["height"]),
+        ("width", toy["width"]),
+        ("kernelHeight", toy["kernel_height"]),
+        ("kernelWidth", toy["kernel_width"]),
+    ):
+        assert f"{name}: {size}," in plain
+
+
+def test_the_explorers_examples_are_as_their_names_say():
+    presets = (EXPLORER / "presets.js").read_text(encoding="utf-8")
+    found = re.findall(r'label: "(\w+) (\d)",\s+change: \{(.*?)\}', presets)
+    assert len(found) == 3
+    page = built_book.markdown("book/explorer")
+    for knob, size, change in found:
+        assert f"[{knob} {size}](#" in page
+        assert f"{knob.lower()}: {size}" in change
+    digit = presets.partition('name: "a-digit"')[2].partition("}")[0]
+    (size,) = re.findall(r"with a kernel of (\d) x \1", page)
+    assert f"kernelHeight: {size}, kernelWidth: {size}" in digit
