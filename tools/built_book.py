@@ -8,6 +8,7 @@ import yaml
 ROOT = Path(__file__).parent.parent
 HTML = ROOT / "_build" / "html"
 MIME_TYPE = "application/vnd.plotly.v1+json"
+NOT_COMPARED = "nbval-ignore-output"  # the tag of a cell that nbval only runs
 
 
 def pages():
