@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from math import inf, nextafter
 from pathlib import Path
 
 from .built_book import MIME_TYPE, NOT_COMPARED, ROOT
@@ -32,6 +33,11 @@ def other_axes(shape, rng):
     first, second = re.findall(r"\d+", shape)
     new = f"{second}, {first}" if first != second else f"{int(first) + 1}, {second}"
     return shape.replace(f"{first}, {second}", new)
+
+
+def other_number(number, rng):
+    """Change a number by the least step of its type."""
+    return str(int(number) + 1 if number.isdigit() else nextafter(float(number), inf))
 
 
 def other_element(array, rng):
@@ -56,7 +62,7 @@ KINDS = {
     "added text": ("nothing", "", lambda old, rng: "0\n"),
     "pixel": ("figure", f'"z": {ARRAY}', other_element),
     "array": ("figure", f'"[^z"]+": {ARRAY}', other_element),
-    "value": ("figure", r"(?<=[ \[])-?\d[\d.e+-]*(?=[,\]}])", other_character),
+    "value": ("figure", r"(?<=[ \[])-?\d[\d.e+-]*(?=[,\]}])", other_number),
     "stored shape": ("figure", r'"shape": "\d+, \d+', other_axes),
     "figure text": (
         "figure",

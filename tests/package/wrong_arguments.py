@@ -138,14 +138,14 @@ correlate: stride=(2, np.ma.array(3))
   TypeError: stride must be a whole number of at least 1, or (rows, columns), got (2, a masked array)
 correlate: dilation=LARGEST + 1
   dilation must be at most {LARGEST}, the largest index here, got {LARGEST + 1}
-output_shape correlate: padding="reflect"
-  padding must be a whole number of at least 0, (rows, columns), ((top, bottom), (left, right)), "valid", "same" or "full", got 'reflect'
+output_shape correlate: padding="Same"
+  padding must be a whole number of at least 0, (rows, columns), ((top, bottom), (left, right)), "valid", "same" or "full", got 'Same'
 kernel_matrix: kernels=KERNELS[:, :, :0, 0]
   kernels must be (K, kh, kw) or (K, kh, kw, C) with every size at least 1, got shape (4, 2, 0)
 correlate correlate_kernel_gradient: images=IMAGES[..., :0]
   images must be (N, H, W, C) with every size but N at least 1, got shape (3, 6, 8, 0)
-correlate correlate_input_gradient: kernels=KERNELS[0]
-  kernels must be (K, kh, kw, C), got shape (2, 3, 2): add a missing axis with [None] in front or [..., None] behind
+correlate correlate_input_gradient: kernels=KERNELS[None]
+  kernels must be (K, kh, kw, C), got shape (1, 4, 2, 3, 2)
 correlate_input_gradient correlate_kernel_gradient: output_gradient=OUTPUTS[None]
   output_gradient must be (N, out_h, out_w, K), got shape (1, 3, 5, 6, 4)
 correlate: images=NoArray()
@@ -168,8 +168,8 @@ load_mnist load_cifar10: dtype=None
   TypeError: dtype must be float32 or float64, not None
 output_shape window_index window_offsets correlation_indices: image_shape=[5, 9]
   image_shape (5, 9) and kernel_shape (2, 3, 2) must have the same number of axes: give both their channels, or neither
-correlate: kernels=KERNELS[..., :1]
-  each kernel of kernels (4, 2, 3, 1) must have as many channels as images (3, 6, 8, 2): 2, not 1
+correlate: kernels=np.zeros((4, 3, 3, 5))
+  each kernel of kernels (4, 3, 3, 5) must have as many channels as images (3, 6, 8, 2): 2, not 5
 correlate_input_gradient: kernels=KERNELS[..., :1]
   each kernel of kernels (4, 2, 3, 1) must have as many channels as image_shape (6, 8, 2): 2, not 1
 correlate_kernel_gradient: kernel_shape=(2, 3, 1)
@@ -178,8 +178,10 @@ output_shape window_index window_offsets correlation_indices: dilation=(1, 5)
   kernel_shape (2, 3, 2) must fit into the padded image: it spans 2 x 11 pixels with dilation (1, 5), the padded image has 6 x 8
 correlate: kernels=np.zeros((4, 9, 3, 2)), padding=((1, 0), (2, 3))
   each kernel of kernels (4, 9, 3, 2) must fit into the padded image: it spans 9 x 3 pixels with dilation (1, 1), the padded image has 7 x 13
-correlate_input_gradient correlate_kernel_gradient: output_gradient=OUTPUTS[:, 1:]
+correlate_input_gradient: output_gradient=OUTPUTS[:, 1:]
   output_gradient must have 5 x 6 placements, as `correlate` makes of these shapes, got shape (3, 4, 6, 4)
+correlate_kernel_gradient: output_gradient=OUTPUTS[:, :, 1:]
+  output_gradient must have 5 x 6 placements, as `correlate` makes of these shapes, got shape (3, 5, 5, 4)
 correlate_input_gradient: output_gradient=OUTPUTS[..., 1:]
   output_gradient must have a last axis as long as kernels, 4, got shape (3, 5, 6, 3)
 correlate_kernel_gradient: output_gradient=OUTPUTS[:2]
