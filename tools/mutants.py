@@ -3,13 +3,14 @@
     python -m tools.mutants
 
 mutmut makes the changes, in copies under `mutants/`, and runs the tests of each one;
-pyproject.toml says which files and tests. A mutant that no test notices has to stand in
-`tests/surviving_mutants.toml` with the reason why it changes nothing that matters.
+pyproject.toml says which files and tests. `tests/project/surviving_mutants.toml` says
+how many in a function no test notices, and why they change nothing that matters.
 """
 
 import collections
 import json
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -22,7 +23,7 @@ from mutmut.stats import status_by_exit_code
 
 ROOT = Path(__file__).parents[1]
 COPIES = ROOT / "mutants"
-EXPLAINED = ROOT / "tests" / "surviving_mutants.toml"
+EXPLAINED = ROOT / "tests" / "project" / "surviving_mutants.toml"
 SMALLEST_SCORE = 0.95
 NOTICED = ("killed", "timeout", "segfault")
 # What a mutant may take: one that asks for terabytes must not take the machine along.
@@ -32,20 +33,14 @@ MEMORY = 4 * 1024**3
 def main():
     os.chdir(ROOT)  # mutmut reads and writes there
     run_mutmut()
-    with EXPLAINED.open("rb") as stream:
-        groups = tomllib.load(stream)["survivors"]
-    explained = {text for group in groups for text in group["mutants"]}
+    explained = tomllib.loads(EXPLAINED.read_text(encoding="utf-8"))
     results = {path: outcomes(path) for path in mutated_files()}
-    survivors = [
-        mutant_text(path, name)
-        for path, of_file in results.items()
-        for name, status in of_file.items()
-        if status not in NOTICED
-    ]
-    complaints = score_table(results)
-    complaints += [f"not explained: {text}" for text in new_of(survivors, explained)]
-    complaints += [f"noticed now: {text}" for text in new_of(explained, survivors)]
-    print(f"{len(survivors)} survivors, {len(explained)} explained in {EXPLAINED.name}")
+    survivors = collections.defaultdict(list)
+    for path, of_file in results.items():
+        for name, status in of_file.items():
+            if status not in NOTICED:
+                survivors[function_of(name)].append(changed_lines(path, name))
+    complaints = score_table(results) + compared(survivors, explained)
     if complaints:
         sys.exit("\n".join(complaints))
 
@@ -77,15 +72,15 @@ def outcomes(path):
     return {name: status_by_exit_code[code] for name, code in results.items()}
 
 
-def mutant_text(path, name):
-    """Name a mutant by what it changes, which no line above it can move."""
-    changes = [
-        f"{line[0]} {line[1:].strip()}"
-        for line in get_diff_for_mutant(name, path=path).splitlines()
-        if line[0] in "+-" and not line.startswith(("+++", "---"))
-    ]
-    function = name.rpartition(".x_")[2].rpartition("__mutmut_")[0]
-    return "\n".join([f"{Path(path).name}, {function}:", *changes])
+def function_of(mutant):
+    """Return its module, without the package, and its name."""
+    module, _, name = mutant.rpartition("__mutmut_")[0].rpartition(".x")
+    return f"{module.partition('.')[2]}.{name[1:].replace('ǁ', '.')}"
+
+
+def changed_lines(path, mutant):
+    lines = get_diff_for_mutant(mutant, path=path).splitlines()
+    return "\n".join(line for line in lines if re.match(r"[+-](?![+-]{2})", line))
 
 
 def score_table(results):
@@ -102,8 +97,16 @@ def score_table(results):
     return complaints
 
 
-def new_of(these, those):
-    return sorted(set(these) - set(those))
+def compared(survivors, explained):
+    """List the functions where more survive than is explained, or fewer."""
+    complaints = []
+    for function in sorted(survivors.keys() | explained):
+        texts = survivors.get(function, [])
+        number = explained.get(function, {"survivors": 0})["survivors"]
+        if len(texts) != number:
+            told = f"{function}: {len(texts)} survive, {number} are explained"
+            complaints.append("\n".join([told, *texts]))
+    return complaints
 
 
 if __name__ == "__main__":
