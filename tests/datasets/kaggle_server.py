@@ -7,18 +7,11 @@ import hashlib
 import http.server
 import io
 import json
-import os
-import subprocess
-import sys
 import threading
 import zipfile
 from pathlib import Path
+from urllib.parse import urlsplit
 
-# kagglehub reads no address from the environment; its SDK keeps one for this name.
-POINT_KAGGLEHUB_HERE = """\
-from kagglesdk import kaggle_env
-kaggle_env._env_to_endpoint[kaggle_env.KaggleEnv.LOCAL] = {address!r}
-"""
 # A client without a time limit fails its test, and does not hang.
 LONGEST_SILENCE = 20.0
 
@@ -26,17 +19,16 @@ LONGEST_SILENCE = 20.0
 class KaggleServer:
     """Serves `files`, name to content: the whole as a zip, or each alone.
 
-    The other attributes, all of which may be changed between two requests, say what
-    goes wrong; `heal` puts them back.
+    kagglehub comes here by way of `http_proxy`. The attributes that `heal` sets say
+    what goes wrong, and may be changed between two requests.
     """
 
-    def __init__(self, files: dict[str, bytes], status: int | None = None) -> None:
+    def __init__(self, files: dict[str, bytes]) -> None:
         self.files = files
         self.requested: list[str] = []
         self.ranges: list[str] = []  # what downloads that go on asked for
         self.released = threading.Event()  # ends all silence
         self.heal()
-        self.status = status
 
     def heal(self) -> None:
         self.status: int | None = None  # every request is answered with this error
@@ -44,22 +36,22 @@ class KaggleServer:
         self.page_kind = "text/html"
         # No answer until released: "at once", "then" for the content, or "half-way".
         self.silent: str | None = None
+        self.slow = 0.0  # seconds between any two pieces of 20,000 bytes
         self.hangs_up = False  # at once, without an answer
         self.cut = False  # the content ends half-way
         self.resumable = True
         self.md5: str | None = ""  # other than the right one, or none
         self.zipped = False  # a single file comes as a zip
+        self.sends_to = "/blob"  # where the content lies
         self.change = lambda content: content
 
     def __enter__(self) -> KaggleServer:
-        class Handler(_Handler):
-            kaggle = self
-
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        handler = type("Handler", (_Handler,), {"kaggle": self})
+        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
         serve = threading.Thread(target=self._server.serve_forever, args=(0.01,))
         serve.daemon = True
         serve.start()
-        self.address = f"http://127.0.0.1:{self._server.server_port}"
+        self.address = f"127.0.0.1:{self._server.server_port}"
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -100,19 +92,17 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         kaggle.requested.append(name)
         if kaggle.zipped and name != "archive.zip":
             name += ".zip"
-        return self.answer(302, b"", Location=f"/blob/{name}")
+        return self.answer(302, b"", Location=f"{kaggle.sends_to}/{name}")
 
     def do_GET(self) -> None:
         kaggle = self.kaggle
         if kaggle.silent == "then":
             return self.keep_silent()
-        content = kaggle.blob(self.path.removeprefix("/blob/"))
+        content = kaggle.blob(urlsplit(self.path).path.removeprefix("/blob/"))
         if content is None:
             return self.answer(404, b"{}")
         content = kaggle.change(content)
-        headers = {}
-        if kaggle.resumable:
-            headers["Accept-Ranges"] = "bytes"
+        headers = {"Accept-Ranges": "bytes"} if kaggle.resumable else {}
         if kaggle.md5 is not None:
             right = base64.b64encode(hashlib.md5(content).digest()).decode()
             headers["x-goog-hash"] = f"crc32c=AAAAAA==,md5={kaggle.md5 or right}"
@@ -126,18 +116,22 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         return self.answer(206, content[first:], **headers)
 
     def answer(self, status: int, body: bytes, kind: str = "", **headers: str) -> None:
+        headers |= {"Content-Length": str(len(body))}
+        headers |= {"Content-Type": kind} if kind else {}
         self.send_response(status)
-        if kind:
-            headers["Content-Type"] = kind
         for name, value in headers.items():
             self.send_header(name, value)
-        self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        half = len(body) // 2
-        self.wfile.write(body[:half])
-        if body and self.kaggle.silent == "half-way":
+        kaggle, half = self.kaggle, len(body) // 2
+        if kaggle.slow:
+            for first in range(0, half, 20_000):
+                self.wfile.write(body[first : min(first + 20_000, half)])
+                kaggle.released.wait(kaggle.slow)
+        else:
+            self.wfile.write(body[:half])
+        if body and kaggle.silent == "half-way":
             self.keep_silent()
-        if not self.kaggle.cut:
+        if not kaggle.cut:
             self.wfile.write(body[half:])
 
     def keep_silent(self) -> None:
@@ -152,38 +146,3 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Keep the tests' output free of a line for every request."""
-
-
-def start_against(
-    address: str, code: str, cache: Path, **environment: str
-) -> subprocess.Popen[str]:
-    """Start Python code whose kagglehub finds Kaggle at `address`, and nothing else."""
-    inherited = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith("KAGGLE") and not name.lower().endswith("_proxy")
-    }
-    environment = {
-        "KAGGLEHUB_CACHE": str(cache),
-        "KAGGLE_CONFIG_DIR": str(cache),  # holds no credentials
-        "KAGGLE_API_ENVIRONMENT": "LOCALHOST",
-    } | environment
-    return subprocess.Popen(
-        [sys.executable, "-c", POINT_KAGGLEHUB_HERE.format(address=address) + code],
-        env=inherited | environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-
-
-def finished(process: subprocess.Popen[str]) -> subprocess.CompletedProcess[str]:
-    """Wait for the end of what `start_against` started."""
-    with process:
-        try:
-            output, errors = process.communicate(timeout=60)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            raise
-    return subprocess.CompletedProcess(process.args, process.returncode, output, errors)

@@ -6,16 +6,16 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 import time
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import filelock
 import pytest
 
-from tests.datasets.kaggle_server import finished, start_against
-from tests.datasets.small_datasets import MNIST, md5_of, mnist_files, put_into_cache
-from xcorr_helpers.datasets import DatasetError, catalog, load_cifar10, load_mnist
+from tests.datasets.small_datasets import MNIST, put_into_cache
+from xcorr_helpers.datasets import DatasetError, known_files, load_cifar10, load_mnist
 
 COULD_NOT = f"{MNIST} could not be downloaded from Kaggle: "
 NO_NETWORK_NEEDED = 'or use source="sample", which is bundled and needs no network.'
@@ -113,18 +113,34 @@ def test_a_file_in_the_place_of_the_cache(kaggle):
 
 # Two at once.
 
-LOAD = f"""\
-import sys
-from xcorr_helpers.datasets import catalog
-from xcorr_helpers.datasets import load_mnist
-catalog.MNIST_MD5 |= {md5_of(mnist_files())!r}
-print("ready", flush=True)
+LOAD = """
+from tests.datasets.small_datasets import known, mnist_files
+from xcorr_helpers.datasets import known_files, load_mnist
+known_files.KNOWN_FILES = known(mnist_files())
 try:
+    print("loads", flush=True)
     print(load_mnist(source="kaggle").labels[:3].tolist())
 except KeyboardInterrupt:
     print("interrupted")
 """
+# What is started in the background ignores Ctrl-C, and hands that on to the tests.
+HEED_CTRL_C = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+"""
 WITHIN = 60.0  # seconds in which all that is waited for has long happened
+
+
+def started(*code: str) -> subprocess.Popen[str]:
+    program = subprocess.Popen(
+        [sys.executable, "-c", "".join(code)],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert program.stdout.readline() == "loads\n"
+    return program
 
 
 def wait_for(what) -> None:
@@ -134,125 +150,90 @@ def wait_for(what) -> None:
         time.sleep(0.02)
 
 
-def test_two_processes_at_once(kaggle):
-    kaggle.silent = "half-way"
-    archive = kaggle.cache / "datasets" / MNIST / "1.archive"
-    first = start_against(kaggle.address, LOAD, kaggle.cache)
-    wait_for(lambda: archive.is_file() and archive.stat().st_size >= 1_000_000)
-    second = start_against(kaggle.address, LOAD, kaggle.cache)
-    assert second.stdout.readline() == "ready\n"
-    time.sleep(0.5)  # in which it would ask for the archive, too
-    kaggle.released.set()
-    for run in (finished(first), finished(second)):
-        assert run.stdout.splitlines()[-1] == "[0, 1, 2]", run.stderr
-    assert kaggle.requested == ["archive.zip"]
-
-
-def test_threads_at_once(kaggle):
-    """Of the same dataset, and of another; the fixture checks the time limit's end."""
-    kaggle.silent = "half-way"
-    labels = []
-
-    def load(which) -> None:
-        labels.append(which(source="kaggle").labels[:2].tolist())
-
-    loaders = [load_cifar10, load_mnist, load_mnist]
-    threads = [threading.Thread(target=load, args=(which,)) for which in loaders]
-    for thread in threads:
-        thread.start()
-        wait_for(lambda: kaggle.requested)
-    time.sleep(0.5)  # in which the others would ask, too
-    kaggle.released.set()
-    for thread in threads:
-        thread.join(WITHIN)
-    assert sorted(labels) == [[0, 1], [0, 1], [6, 0]]
-    assert kaggle.requested == ["cifar-10-batches-py/test_batch", "archive.zip"]
-
-
 @pytest.fixture
-def other_process(kaggle, monkeypatch):
-    """Another process, which has the lock, and ends or gets on each time one waits."""
-    import filelock
-
-    class Held:
-        is_locked = False
-
-        def __init__(self, path: Path) -> None:
-            assert path == kaggle.cache / "datasets" / MNIST / "1.lock"
-
-        def acquire(self, timeout: float) -> None:
-            waited.append(timeout)
-            self.is_locked = act(len(waited))
-            if not self.is_locked:
-                raise filelock.Timeout("1.lock")
-
-        def release(self) -> None:
-            assert self.is_locked
-
-    waited = []
-    act = None
-
-    def have(behaviour):
-        nonlocal act
-        act = behaviour
-        return waited
-
-    monkeypatch.setattr(filelock, "FileLock", Held)
-    return have
-
-
-def test_another_process_that_gets_on_is_waited_for(kaggle, other_process):
-    def get_on(times: int) -> bool:
-        archive = kaggle.cache / "datasets" / MNIST / "1.archive"
-        archive.write_bytes(b"P" * times)
-        if times < 5:
-            return False
-        archive.unlink()
-        put_into_cache(kaggle.cache, MNIST, kaggle.files)
-        return True
-
-    waited = other_process(get_on)
-    assert len(load_mnist(source="kaggle", timeout=7).images) == 12
-    assert waited == [7] * 5
-    assert kaggle.requested == []
-
-
-def test_another_process_that_does_not_get_on(kaggle, other_process):
-    waited = other_process(lambda times: False)
-    with pytest.raises(DatasetError) as caught:
-        load_mnist(source="kaggle", timeout=7)
-    assert waited == [7]
-    assert str(caught.value) == (
-        f"{COULD_NOT}another process is at it, and has got no further for 7 seconds. "
-        f"Try again when it has ended, {NO_NETWORK_NEEDED}"
+def half_way(kaggle_apart):
+    """Wait until half of MNIST has arrived from a server that then falls silent."""
+    kaggle_apart.silent = "half-way"
+    archive = kaggle_apart.cache / "datasets" / MNIST / "1.archive"
+    # Written in pieces of 16 kB.
+    half = len(kaggle_apart.blob("archive.zip")) // 2 - 2**14
+    return lambda: wait_for(
+        lambda: archive.is_file() and archive.stat().st_size >= half
     )
+
+
+def test_two_processes_at_once(kaggle_apart, half_way):
+    first = started(LOAD)
+    half_way()
+    second = started(LOAD)
+    time.sleep(2)  # in which it would ask for the archive, too
+    kaggle_apart.released.set()
+    for process in (first, second):
+        assert process.communicate(timeout=WITHIN)[0] == "[0, 1, 2]\n"
+    assert kaggle_apart.requested == ["archive.zip"]
+
+
+def test_threads_at_once(kaggle_apart):
+    """Of the same dataset, and of another."""
+    kaggle_apart.silent = "half-way"
+    with ThreadPoolExecutor() as pool:
+        loaders = [load_cifar10, load_mnist, load_mnist]
+        loading = [pool.submit(load, source="kaggle") for load in loaders]
+        wait_for(lambda: len(kaggle_apart.requested) == 2)
+        time.sleep(1)  # in which the third would ask, too
+        kaggle_apart.released.set()
+    labels = [loaded.result(WITHIN).labels[:2].tolist() for loaded in loading]
+    assert labels == [[6, 0], [0, 1], [0, 1]]
+    assert sorted(kaggle_apart.requested) == [
+        "archive.zip",
+        "cifar-10-batches-py/test_batch",
+    ]
+
+
+@pytest.mark.parametrize("gets_on", [True, False])
+def test_another_process_is_waited_for_as_long_as_it_gets_on(kaggle_apart, gets_on):
+    home = kaggle_apart.cache / "datasets" / MNIST
+    home.mkdir(parents=True)
+    archive = home / "1.archive"
+    with filelock.FileLock(home / "1.lock"), ThreadPoolExecutor() as pool:
+        loading = pool.submit(load_mnist, source="kaggle", timeout=1.5)
+        for size in range(1, 30) if gets_on else ():
+            archive.write_bytes(b"P" * size)
+            time.sleep(0.1)
+            assert not loading.done()
+        if gets_on:
+            archive.unlink()
+            put_into_cache(kaggle_apart.cache, MNIST, kaggle_apart.files)
+        else:
+            with pytest.raises(DatasetError) as caught:
+                loading.result(WITHIN)
+            assert str(caught.value).startswith(
+                f"{COULD_NOT}another process is at it, and has got no further for 1.5 "
+                "seconds. Try again when it has ended, or use"
+            )
+    if gets_on:
+        assert len(loading.result(WITHIN).images) == 12
+    assert kaggle_apart.requested == []
 
 
 # Ctrl-C is the reader's own, and no DatasetError.
 
-# What is started in the background ignores it, and hands that on to the tests.
-HEED_CTRL_C = """\
-import signal
-signal.signal(signal.SIGINT, signal.default_int_handler)
-"""
-
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no process a Ctrl-C alone")
+@pytest.mark.parametrize("to_all", [True, False])
 @pytest.mark.parametrize("resumable", [True, False])
-def test_ctrl_c_half_way(kaggle, resumable):
-    kaggle.silent, kaggle.resumable = "half-way", resumable
-    archive = kaggle.cache / "datasets" / MNIST / "1.archive"
-    process = start_against(kaggle.address, HEED_CTRL_C + LOAD, kaggle.cache)
-    wait_for(lambda: archive.is_file() and archive.stat().st_size >= 1_000_000)
-    process.send_signal(signal.SIGINT)
-    run = finished(process)
-    assert run.stdout.splitlines()[-1] == "interrupted", run.stderr
-    kaggle.released.set()
-    arrived = archive.stat().st_size
-    kaggle.heal()
-    kaggle.resumable = resumable
+def test_ctrl_c_half_way(kaggle_apart, half_way, resumable, to_all):
+    """As a terminal sends it to all processes, or Jupyter to the kernel alone."""
+    kaggle_apart.resumable = resumable
+    process = started(HEED_CTRL_C, LOAD)
+    half_way()
+    (os.killpg if to_all else os.kill)(process.pid, signal.SIGINT)
+    assert process.communicate(timeout=WITHIN)[0] == "interrupted\n"
+    kaggle_apart.released.set()
+    kaggle_apart.heal()
+    kaggle_apart.resumable = resumable
     assert len(load_mnist(source="kaggle").images) == 12
-    assert kaggle.ranges == ([f"bytes={arrived}-"] if resumable else [])
+    assert len(kaggle_apart.ranges) == resumable
 
 
 @pytest.mark.parametrize("step", ["while it unpacks", "while it is checked"])
@@ -268,7 +249,7 @@ def test_ctrl_c_later(kaggle, step, monkeypatch):
         if step == "while it unpacks":
             patches.setattr(zipfile.ZipFile, "extractall", extract_one)
         else:
-            patches.setattr(catalog, "read_data_file", interrupt)
+            patches.setattr(known_files, "read_data_file", interrupt)
         with pytest.raises(KeyboardInterrupt):
             load_mnist(source="kaggle")
     kaggle.recovers()
