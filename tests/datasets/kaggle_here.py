@@ -4,20 +4,36 @@ from __future__ import annotations
 
 import logging
 import os
+import traceback
 from pathlib import Path
 
 import pytest
 
 from tests.datasets.kaggle_server import KaggleServer
-from tests.datasets.small_datasets import cifar10_files, known, mnist_files
+from tests.datasets.small_datasets import (
+    CIFAR10,
+    MNIST,
+    cifar10_files,
+    known,
+    mnist_files,
+)
+from xcorr_helpers import DatasetError, load_cifar10, load_mnist
 from xcorr_helpers.datasets import kaggle as reader
-from xcorr_helpers.datasets import kaggle_program, known_files, load_mnist
+from xcorr_helpers.datasets import kaggle_program, known_files
+
+CIFAR10_FILE = "cifar-10-batches-py/test_batch"
+DATASETS = {load_mnist: MNIST, load_cifar10: CIFAR10}
+NO_NETWORK_NEEDED = 'or use source="sample", which is bundled and needs no network.'
 
 
 class Kaggle(KaggleServer):
     """The server that kagglehub finds from here, and kagglehub's cache."""
 
     cache: Path
+
+    @property
+    def archive(self) -> Path:
+        return self.cache / "datasets" / MNIST / "1.archive"
 
     def recovers(self, load=load_mnist) -> None:
         """Check that all is well as soon as the server is."""
@@ -26,6 +42,16 @@ class Kaggle(KaggleServer):
         dataset = load(source="kaggle")
         expected = [0, 1, 2] if load is load_mnist else [6, 0]
         assert dataset.labels[:3].tolist() == expected
+
+
+def fails(words: str, load=load_mnist, **options) -> str:
+    """Check how the error of a download begins and ends; return all that it shows."""
+    with pytest.raises(DatasetError) as caught:
+        load(source="kaggle", **options)
+    what = f"{DATASETS[load]} could not be downloaded from Kaggle: {words}"
+    assert str(caught.value).startswith(what)
+    assert str(caught.value).endswith(f", {NO_NETWORK_NEEDED}")
+    return "".join(traceback.format_exception(caught.value))
 
 
 @pytest.fixture

@@ -18,13 +18,8 @@ from tests.datasets.small_datasets import (
     mnist_files,
     put_into_cache,
 )
-from xcorr_helpers.datasets import (
-    DatasetError,
-    known_files,
-    load_cifar10,
-    load_mnist,
-    loaders,
-)
+from xcorr_helpers import DatasetError, load_cifar10, load_mnist
+from xcorr_helpers.datasets import kaggle, known_files
 
 
 @pytest.fixture
@@ -76,74 +71,57 @@ def test_cifar10_from_the_cache(put, each_alone):
     assert load_cifar10("test", source="kaggle").labels.tolist() == [6, 0]
 
 
-LABELS = "train-labels.idx1-ubyte"
-TEST_LABELS = "t10k-labels.idx1-ubyte"
+TRAIN, TEST = "train-labels.idx1-ubyte", "t10k-labels.idx1-ubyte"
+LABELS = mnist_files()[TRAIN]
 TOO_MANY = b"\0\0\x08\x01" + struct.pack(">I", 10_001)
-DAMAGE = {  # what is changed, whether that is known, the split, the file, the fault
-    "count": (
-        {LABELS: idx_files(11, first_label=0)[1]},
-        True,
-        "train",
-        LABELS,
-        "11 labels, for 12 images in .*images",
-    ),
-    "size": ({LABELS: bytes(60_009)}, False, "train", LABELS, "larger than the 60,008"),
-    "split": ({TEST_LABELS: TOO_MANY}, True, "test", TEST_LABELS, "10,001 labels, not"),
-    "bit": (
-        {LABELS: mnist_files()[LABELS][:-1] + b"\0"},
+NOT_MNIST = "the file is not MNIST's"
+DAMAGE = {  # what a file of labels holds, whether that is known, and the fault
+    "count": (TRAIN, idx_files(11, 0)[1], True, "11 labels, for 12 images in .*images"),
+    "split": (TEST, TOO_MANY, True, "announces 10,001 labels, not 1 to 10,000"),
+    "size": (TRAIN, bytes(60_009), False, "larger than the 60,008 bytes it may have"),
+    "bit": (TRAIN, LABELS[:-1] + b"\0", False, f"{NOT_MNIST}: its MD5 is not the exp"),
+    "end": (
+        TRAIN,
+        LABELS[:-1],
         False,
-        "train",
-        LABELS,
-        "the file is not MNIST's: its MD5 is not the expected one",
+        f"{NOT_MNIST}: it ends early, after 19 of",
     ),
-    "lost": (
-        {LABELS: mnist_files()[LABELS][:-1]},
-        False,
-        "train",
-        LABELS,
-        "the file is not MNIST's: it ends early, after 19 of at least 20 bytes",
-    ),
+    "page": (TRAIN, b"<html>", False, f"{NOT_MNIST}: it is a page of HTML or XML"),
 }
 
 
 @pytest.mark.parametrize("what", DAMAGE)
 def test_damage_in_the_cache(put, cache, what):
-    changes, is_known, split, name, message = DAMAGE[what]
-    files = mnist_files() | changes
+    name, content, is_known, message = DAMAGE[what]
+    files = mnist_files() | {name: content}
     folder = put(MNIST, files, files if is_known else mnist_files())
     with pytest.raises(DatasetError, match=message) as caught:
-        load_mnist(split, source="kaggle")
+        load_mnist("train" if name == TRAIN else "test", source="kaggle")
     assert str(caught.value).startswith(str(folder / name))
     assert str(caught.value).endswith(
         f"Delete the folder {cache / 'datasets' / MNIST} to have it downloaded again, "
         'or use source="sample", which is bundled and needs no network.'
     )
     # What has long been there is left to its owner.
-    assert (folder / name).read_bytes() == files[name]
+    assert (folder / name).read_bytes() == content
 
 
 def test_a_folder_in_the_place_of_a_file(put):
     files = mnist_files()
-    files[f"{LABELS}/labels"] = files.pop(LABELS)
+    files[f"{TRAIN}/labels"] = files.pop(TRAIN)
     put(MNIST, files)
     with pytest.raises(DatasetError, match="there is no such file"):
         load_mnist(source="kaggle")
 
 
-@pytest.mark.parametrize(
-    "load, asked", [(load_mnist, "mnist_files"), (load_cifar10, "cifar10_batches")]
-)
+@pytest.mark.parametrize("load", [load_mnist, load_cifar10])
 def test_a_download_may_be_silent_for_30_seconds_unless_told_otherwise(
-    load, asked, monkeypatch
+    load, tmp_path, monkeypatch
 ):
     limits = []
-
-    def no_files(split, source, seconds):
-        limits.append(seconds)
-        raise DatasetError("none here")
-
-    monkeypatch.setattr(loaders, asked, no_files)
+    monkeypatch.setenv("KAGGLEHUB_CACHE", str(tmp_path))
+    monkeypatch.setattr(kaggle, "_run", lambda asked: limits.append(asked["timeout"]))
     for options in ({}, {"timeout": 7}):
-        with pytest.raises(DatasetError, match="none here"):
+        with pytest.raises(DatasetError, match="no such file"):
             load("test", source="kaggle", **options)
     assert limits == [30, 7]
