@@ -16,6 +16,8 @@ NOWHERE = "127.0.0.1:9"  # no one listens at the port "discard"
 
 
 def test_mnist_is_downloaded_once_with_progress_shown(kaggle_apart, capfd, monkeypatch):
+    monkeypatch.setenv("KAGGLE_KERNEL_RUN_TYPE", "Interactive")  # as on Kaggle itself
+    monkeypatch.setenv("KAGGLE_DATA_PROXY_URL", f"http://{NOWHERE}")
     labels = load_mnist("test", source="kaggle").labels
     assert labels.tolist() == [5, 6, 7, 8, 9, 0, 1, 2, 3, 4, 5]
     progress = capfd.readouterr().err

@@ -165,7 +165,9 @@ def test_the_notice_says_first_what_happens_and_then_what_is_different(locked):
 def test_in_a_browser_kaggle_is_refused_in_words(monkeypatch):
     monkeypatch.setattr(sys, "platform", "emscripten")
     for load in (xcorr_helpers.load_mnist, xcorr_helpers.load_cifar10):
-        with pytest.raises(xcorr_helpers.DatasetError, match="A page in a browser may"):
+        with pytest.raises(
+            xcorr_helpers.DatasetError, match="a page in a browser may not"
+        ):
             load(source="kaggle")
 
 

@@ -29,15 +29,9 @@ def read_from_kaggle(
 ) -> dict[str, DataFile]:
     """Read known files of a dataset, which is downloaded if it is not in the cache.
 
-    With `whole`, all files of the dataset, they arrive together and are all checked;
-    without, the one that is wanted is downloaded alone. After `timeout` seconds in
-    which nothing arrives it is given up. Whatever goes wrong is a DatasetError.
+    With `whole`, all the files there are, they arrive together and are all checked;
+    without, the one that is wanted is downloaded alone. A DatasetError says why not.
     """
-    if sys.platform == "emscripten":
-        raise DatasetError(
-            "A page in a browser may not download from Kaggle: run the notebook on a "
-            f"machine of your own, or {NO_NETWORK_NEEDED}."
-        )
     cache = os.environ.get("KAGGLEHUB_CACHE") or Path.home() / ".cache" / "kagglehub"
     home = Path(cache, "datasets", dataset)
     # How kagglehub lays out what is complete, and what is left of a download.
@@ -56,10 +50,13 @@ def read_from_kaggle(
     if complete:
         return read(wanted, f"Delete the folder {home} to have it downloaded again")
     begun = any(path.exists() for path in left)
-    asked: dict[str, Any] = {"handle": f"{dataset}/versions/1", "home": str(home)}
-    asked |= {"file": None if whole else wanted[0], "left": list(map(str, left))}
+    asked: dict[str, Any] = {
+        "handle": f"{dataset}/versions/1",
+        "file": None if whole else wanted[0],
+    }
+    asked |= {"home": str(home), "left": list(map(str, left)), "timeout": timeout}
     try:
-        if fault := _run(asked | {"timeout": timeout}):
+        if fault := _run(asked):
             what = f"{dataset} could not be downloaded from Kaggle: {fault}"
             raise DatasetError(f"{what}, or {NO_NETWORK_NEEDED}.")
         return read(whole or wanted, f"It is not kept. {kaggle_program.SIGN_IN}")
@@ -75,9 +72,12 @@ def read_from_kaggle(
 
 def _run(asked: dict[str, Any]) -> str:
     """Run the program, showing what it shows; return what went wrong, if anything."""
+    if sys.platform == "emscripten":
+        return "a page in a browser may not. Run the notebook on a machine of your own"
     # It finds what this process finds, and nothing in the folder that it lies in.
     command = [sys.executable, "-P", kaggle_program.__file__, json.dumps(asked)]
     own = {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONIOENCODING": "utf-8:replace"}
+    own["DISABLE_KAGGLE_CACHE"] = "1"  # in which Kaggle's own notebooks have the files
     with Popen(
         command, env=os.environ | own, stdin=DEVNULL, stdout=PIPE, stderr=PIPE
     ) as program:
