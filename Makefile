@@ -4,8 +4,6 @@ BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 READY := .venv/ready
 BENCH := benchmarks/$(BIN)
 BENCH_READY := benchmarks/.venv/ready
-FUZZ := fuzz/$(BIN)
-FUZZ_READY := fuzz/.venv/ready
 HTML := _build/html/index.html
 BUILT := _build/built
 PYODIDE := .venv/pyodide/ready
@@ -18,7 +16,7 @@ SOURCES := _config.yml _toc.yml $(READY) book book/_static book/drawings \
 # Whole files, in their order: the long notebooks come first.
 TWO_AT_ONCE := -n 2 --dist loadfile --no-loadscope-reorder
 
-.PHONY: book test lint format hooks lab live serve notebooks notice pdf bench mutants fuzz \
+.PHONY: book test lint format hooks lab live serve notebooks notice pdf bench mutants \
 	links lock machines pyodide clean
 
 book: $(BUILT)
@@ -86,9 +84,6 @@ machines: $(BIN)/uv
 
 pyodide: $(PYODIDE)
 
-fuzz: $(FUZZ_READY)
-	$(FUZZ)/python -m fuzz $(SHARE)
-
 clean:
 	rm -rf _build .machines
 
@@ -133,12 +128,4 @@ $(BENCH_READY): pyproject.toml
 	$(BENCH)/python -m pip install --quiet "torch==2.13.0+cpu" || { \
 		echo "pip finds no CPU build of PyTorch (see benchmarks/README.md): taking what it finds"; \
 		$(BENCH)/python -m pip install --quiet torch; }
-	@touch $@
-
-# An environment of its own: atheris is to be had for Linux alone.
-$(FUZZ_READY): pyproject.toml
-	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed: make PYTHON=python3.12')"
-	$(PYTHON) -m venv fuzz/.venv
-	$(FUZZ)/python -m pip install --quiet --upgrade pip
-	$(FUZZ)/python -m pip install --quiet -e . "atheris>=3,<4"
 	@touch $@

@@ -7,8 +7,8 @@ Run it in an environment of its own; only this script needs PyTorch::
     python data/make_pytorch_reference.py
 
 It rewrites the file beside this script and prints its SHA-256, which
-`xcorr_helpers/_sample.py` holds. The file holds two float64 arrays, channels first,
-just as PyTorch returned them:
+`xcorr_helpers/datasets/sample.py` holds. The file holds two float64 arrays, channels
+first, just as PyTorch returned them:
 
 ``output`` : (N, K, out_h, out_w) = (10, 5, 7, 6)
     ``torch.nn.functional.conv2d(images, kernels)``.

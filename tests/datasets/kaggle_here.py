@@ -1,44 +1,62 @@
-"""A Kaggle of our own for the kagglehub of this process, as the fixture `kaggle`."""
+"""A Kaggle of our own for what this process downloads, as two fixtures."""
 
 from __future__ import annotations
 
 import logging
 import os
+import traceback
 from pathlib import Path
 
 import pytest
 
 from tests.datasets.kaggle_server import KaggleServer
-from tests.datasets.small_datasets import cifar10_files, md5_of, mnist_files
-from xcorr_helpers.datasets import catalog, load_mnist
+from tests.datasets.small_datasets import (
+    CIFAR10,
+    MNIST,
+    cifar10_files,
+    known,
+    mnist_files,
+)
+from xcorr_helpers import DatasetError, load_cifar10, load_mnist
+from xcorr_helpers.datasets import kaggle as reader
+from xcorr_helpers.datasets import kaggle_program, known_files
 
-NOWHERE = "http://127.0.0.1:9"  # no one listens at the port "discard"
+CIFAR10_FILE = "cifar-10-batches-py/test_batch"
+DATASETS = {load_mnist: MNIST, load_cifar10: CIFAR10}
+NO_NETWORK_NEEDED = 'or use source="sample", which is bundled and needs no network.'
 
 
 class Kaggle(KaggleServer):
-    """The server that kagglehub finds in this process, and kagglehub's cache."""
+    """The server that kagglehub finds from here, and kagglehub's cache."""
 
     cache: Path
 
-    def be_at(self, address: str) -> None:
-        self._point(address)
+    @property
+    def archive(self) -> Path:
+        return self.cache / "datasets" / MNIST / "1.archive"
 
     def recovers(self, load=load_mnist) -> None:
         """Check that all is well as soon as the server is."""
+        self.released.set()
         self.heal()
-        self.be_at(self.address)
         dataset = load(source="kaggle")
         expected = [0, 1, 2] if load is load_mnist else [6, 0]
         assert dataset.labels[:3].tolist() == expected
 
 
-@pytest.fixture
-def kaggle(tmp_path, monkeypatch):
-    """A Kaggle of our own with both datasets, and an empty cache."""
-    import kagglehub  # noqa: F401
-    from kagglesdk import kaggle_env
-    from requests.adapters import HTTPAdapter
+def fails(words: str, load=load_mnist, **options) -> str:
+    """Check how the error of a download begins and ends; return all that it shows."""
+    with pytest.raises(DatasetError) as caught:
+        load(source="kaggle", **options)
+    what = f"{DATASETS[load]} could not be downloaded from Kaggle: {words}"
+    assert str(caught.value).startswith(what)
+    assert str(caught.value).endswith(f", {NO_NETWORK_NEEDED}")
+    return "".join(traceback.format_exception(caught.value))
 
+
+@pytest.fixture
+def kaggle_apart(tmp_path, monkeypatch):
+    """A Kaggle of our own with both datasets, and an empty cache."""
     for name in list(os.environ):
         if name.startswith("KAGGLE") or name.lower().endswith("_proxy"):
             monkeypatch.delenv(name)
@@ -47,18 +65,21 @@ def kaggle(tmp_path, monkeypatch):
     monkeypatch.setenv("KAGGLE_API_ENVIRONMENT", "LOCALHOST")
     for name in ("HOME", "USERPROFILE", "KAGGLE_CONFIG_DIR"):  # no credentials there
         monkeypatch.setenv(name, str(tmp_path))
-    files = mnist_files()
-    for name in catalog.MNIST_MD5:
-        monkeypatch.setitem(catalog.MNIST_MD5, name, md5_of(files)[name])
-    # Longer than the 1 MB that kagglehub reads at a time.
-    files["long"] = bytes(3_000_000)
+    files = mnist_files() | cifar10_files()
+    monkeypatch.setattr(known_files, "KNOWN_FILES", known(files))
+    # Longer than the 1 MB that kagglehub itself reads at a time.
+    with Kaggle(files | {"long": bytes(3_000_000)}) as server:
+        server.cache = cache
+        monkeypatch.setenv("http_proxy", f"http://{server.address}")
+        yield server
+
+
+@pytest.fixture
+def kaggle(kaggle_apart, monkeypatch):
+    """The same for a kagglehub in this process, which saves starting one apart."""
+    import kagglehub  # noqa: F401
+
     # They write to what was captured for the test that first imported kagglehub.
     monkeypatch.setattr(logging.getLogger("kagglehub"), "handlers", [])
-    send = HTTPAdapter.send
-    with Kaggle(files | cifar10_files()) as server:
-        server.cache = cache
-        local = (kaggle_env._env_to_endpoint, kaggle_env.KaggleEnv.LOCAL)
-        server._point = lambda address: monkeypatch.setitem(*local, address)
-        server.be_at(server.address)
-        yield server
-    assert HTTPAdapter.send is send  # the time limit was ours alone
+    monkeypatch.setattr(reader, "_run", kaggle_program.fault_of)
+    return kaggle_apart

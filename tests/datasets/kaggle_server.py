@@ -7,59 +7,45 @@ import hashlib
 import http.server
 import io
 import json
-import os
-import subprocess
-import sys
 import threading
 import zipfile
+from contextlib import suppress
 from pathlib import Path
+from urllib.parse import urlsplit
 
-# kagglehub reads no address from the environment; its SDK keeps one for this name.
-POINT_KAGGLEHUB_HERE = """\
-from kagglesdk import kaggle_env
-kaggle_env._env_to_endpoint[kaggle_env.KaggleEnv.LOCAL] = {address!r}
-"""
 # A client without a time limit fails its test, and does not hang.
 LONGEST_SILENCE = 20.0
 
 
 class KaggleServer:
-    """Serves `files`, name to content: the whole as a zip, or each alone.
+    """Serves `files`, name to content: the whole as a zip, or each alone."""
 
-    The other attributes, all of which may be changed between two requests, say what
-    goes wrong; `heal` puts them back.
-    """
-
-    def __init__(self, files: dict[str, bytes], status: int | None = None) -> None:
+    def __init__(self, files: dict[str, bytes]) -> None:
         self.files = files
         self.requested: list[str] = []
         self.ranges: list[str] = []  # what downloads that go on asked for
         self.released = threading.Event()  # ends all silence
         self.heal()
-        self.status = status
 
     def heal(self) -> None:
-        self.status: int | None = None  # every request is answered with this error
-        self.page: bytes | None = None  # or with this page, and no error
-        self.page_kind = "text/html"
-        # No answer until released: "at once", "then" for the content, or "half-way".
-        self.silent: str | None = None
+        """Put back what may be changed for something to go wrong."""
+        self.status = 0  # every request is answered with this error
+        self.page = b""  # or with this page, and no error
+        self.silent = ""  # until released: "at once" or "half-way"
+        self.slow = 0.0  # seconds between any two pieces of the content
         self.hangs_up = False  # at once, without an answer
         self.cut = False  # the content ends half-way
         self.resumable = True
         self.md5: str | None = ""  # other than the right one, or none
         self.zipped = False  # a single file comes as a zip
+        self.sends_to = "/blob"  # where the content lies
         self.change = lambda content: content
 
     def __enter__(self) -> KaggleServer:
-        class Handler(_Handler):
-            kaggle = self
-
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        serve = threading.Thread(target=self._server.serve_forever, args=(0.01,))
-        serve.daemon = True
-        serve.start()
-        self.address = f"http://127.0.0.1:{self._server.server_port}"
+        handler = type("Handler", (_Handler,), {"kaggle": self})
+        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        threading.Thread(target=self._server.serve_forever, args=(0.01,)).start()
+        self.address = f"127.0.0.1:{self._server.server_port}"
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -67,13 +53,12 @@ class KaggleServer:
         self._server.shutdown()
         self._server.server_close()
 
-    def blob(self, name: str) -> bytes | None:
-        members = self.files
-        if name != "archive.zip":
-            content = self.files.get(name.removesuffix(".zip"))
-            if content is None or not self.zipped:
-                return content
-            members = {Path(name).stem: content}
+    def blob(self, name: str) -> bytes:
+        file = name.removesuffix(".zip")
+        if file == name:
+            return self.files[name]
+        whole = name == "archive.zip"
+        members = self.files if whole else {Path(file).name: self.files[file]}
         buffer = io.BytesIO()
         with zipfile.ZipFile(buffer, "w") as archive:
             for member, content in members.items():
@@ -85,59 +70,47 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     kaggle: KaggleServer
 
     def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-        kaggle = self.kaggle
+        asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        kaggle, name = self.kaggle, asked.get("fileName") or "archive.zip"
         if kaggle.silent == "at once":
-            return self.keep_silent()
-        if kaggle.hangs_up:
-            return None
-        if kaggle.status:
-            answer = json.dumps({"code": kaggle.status, "message": "no"})
-            return self.answer(kaggle.status, answer.encode(), kind="application/json")
-        if kaggle.page is not None:
-            return self.answer(200, kaggle.page, kind=kaggle.page_kind)
-        name = json.loads(body).get("fileName") or "archive.zip"
-        kaggle.requested.append(name)
-        if kaggle.zipped and name != "archive.zip":
-            name += ".zip"
-        return self.answer(302, b"", Location=f"/blob/{name}")
+            self.keep_silent()
+        elif kaggle.status:
+            answer = json.dumps({"code": kaggle.status, "message": "no"}).encode()
+            self.answer(kaggle.status, answer, {"Content-Type": "application/json"})
+        elif kaggle.page:
+            self.answer(200, kaggle.page, {"Content-Type": "text/html"})
+        elif not kaggle.hangs_up:
+            kaggle.requested.append(name)
+            name += ".zip" if kaggle.zipped and name != "archive.zip" else ""
+            self.answer(302, b"", {"Location": f"{kaggle.sends_to}/{name}"})
 
     def do_GET(self) -> None:
         kaggle = self.kaggle
-        if kaggle.silent == "then":
-            return self.keep_silent()
-        content = kaggle.blob(self.path.removeprefix("/blob/"))
-        if content is None:
-            return self.answer(404, b"{}")
-        content = kaggle.change(content)
-        headers = {}
-        if kaggle.resumable:
-            headers["Accept-Ranges"] = "bytes"
+        path = urlsplit(self.path).path
+        content = kaggle.change(kaggle.blob(path.removeprefix("/blob/")))
+        headers = {"Accept-Ranges": "bytes"} if kaggle.resumable else {}
         if kaggle.md5 is not None:
             right = base64.b64encode(hashlib.md5(content).digest()).decode()
             headers["x-goog-hash"] = f"crc32c=AAAAAA==,md5={kaggle.md5 or right}"
-        asked = self.headers.get("Range") if kaggle.resumable else None
-        if asked is None:
-            return self.answer(200, content, **headers)
-        kaggle.ranges.append(asked)
-        first = int(asked.removeprefix("bytes=").removesuffix("-"))
-        if first >= len(content):
-            return self.answer(416, b"no such range")
-        return self.answer(206, content[first:], **headers)
+        if not (kaggle.resumable and "Range" in self.headers):
+            return self.answer(200, content, headers)
+        kaggle.ranges.append(self.headers["Range"])
+        first = int(kaggle.ranges[-1].removeprefix("bytes=").removesuffix("-"))
+        found = first < len(content)
+        return self.answer(206 if found else 416, content[first:], headers)
 
-    def answer(self, status: int, body: bytes, kind: str = "", **headers: str) -> None:
+    def answer(self, status: int, body: bytes, headers: dict[str, str]) -> None:
         self.send_response(status)
-        if kind:
-            headers["Content-Type"] = kind
-        for name, value in headers.items():
+        for name, value in (headers | {"Content-Length": str(len(body))}).items():
             self.send_header(name, value)
-        self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        half = len(body) // 2
-        self.wfile.write(body[:half])
-        if body and self.kaggle.silent == "half-way":
+        kaggle, half = self.kaggle, len(body) // 2
+        for first in range(0, half, 20_000):
+            self.wfile.write(body[first : min(first + 20_000, half)])
+            kaggle.released.wait(kaggle.slow)
+        if body and kaggle.silent == "half-way":
             self.keep_silent()
-        if not self.kaggle.cut:
+        if not kaggle.cut:
             self.wfile.write(body[half:])
 
     def keep_silent(self) -> None:
@@ -145,45 +118,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self.kaggle.released.wait(LONGEST_SILENCE)
 
     def handle_one_request(self) -> None:
-        try:
+        with suppress(ConnectionError):  # the client has hung up, as it should
             super().handle_one_request()
-        except ConnectionError:  # the client has hung up, as it should
-            self.close_connection = True
 
     def log_message(self, *_: object) -> None:
-        """Keep the tests' output free of a line for every request."""
-
-
-def start_against(
-    address: str, code: str, cache: Path, **environment: str
-) -> subprocess.Popen[str]:
-    """Start Python code whose kagglehub finds Kaggle at `address`, and nothing else."""
-    inherited = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith("KAGGLE") and not name.lower().endswith("_proxy")
-    }
-    environment = {
-        "KAGGLEHUB_CACHE": str(cache),
-        "KAGGLE_CONFIG_DIR": str(cache),  # holds no credentials
-        "KAGGLE_API_ENVIRONMENT": "LOCALHOST",
-    } | environment
-    return subprocess.Popen(
-        [sys.executable, "-c", POINT_KAGGLEHUB_HERE.format(address=address) + code],
-        env=inherited | environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-
-
-def finished(process: subprocess.Popen[str]) -> subprocess.CompletedProcess[str]:
-    """Wait for the end of what `start_against` started."""
-    with process:
-        try:
-            output, errors = process.communicate(timeout=60)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            raise
-    return subprocess.CompletedProcess(process.args, process.returncode, output, errors)
+        pass

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
+from xcorr_helpers.datasets.known_files import KNOWN_FILES, Known
+
 MNIST = "hojjatk/mnist-dataset"
 CIFAR10 = "pankrzysiu/cifar10-python"
 
@@ -36,25 +38,26 @@ def mnist_files() -> dict[str, bytes]:
     }
 
 
-def md5_of(files: dict[str, bytes]) -> dict[str, str]:
-    """What the known MD5s of MNIST's files must be for these to be taken for them."""
-    return {name: hashlib.md5(content).hexdigest() for name, content in files.items()}
-
-
 def cifar10_files() -> dict[str, bytes]:
     """Kaggle's CIFAR-10 in small: two images a batch, of the batch's number."""
-    names = {f"data_batch_{i}": f"training batch {i} of 5" for i in range(1, 6)}
-    names["test_batch"] = "testing batch 1 of 1"
-    files = {}
-    for number, (name, label) in enumerate(names.items(), start=1):
-        batch = {
-            b"batch_label": label.encode(),
-            b"labels": [number, 0],
-            b"data": np.full((2, 3072), number, np.uint8),
-        }
-        content = pickle.dumps(batch, protocol=3)
-        files[f"cifar-10-batches-py/{name}"] = content
-    return files
+    names = [*(f"data_batch_{i}" for i in range(1, 6)), "test_batch"]
+    return {
+        f"cifar-10-batches-py/{name}": pickle.dumps(
+            {b"labels": [number, 0], b"data": np.full((2, 3072), number, np.uint8)}, 3
+        )
+        for number, name in enumerate(names, start=1)
+    }
+
+
+def known(files: dict[str, bytes]) -> dict[str, Known]:
+    """What must be known of MNIST's and CIFAR-10's files for these to be taken."""
+    return KNOWN_FILES | {
+        name: KNOWN_FILES[name]._replace(
+            md5=hashlib.md5(content).hexdigest(), smallest=len(content)
+        )
+        for name, content in ((Path(path).name, files[path]) for path in files)
+        if name in KNOWN_FILES
+    }
 
 
 def put_into_cache(
@@ -62,14 +65,11 @@ def put_into_cache(
 ) -> Path:
     """Lay a dataset out as kagglehub does; return the folder of its files."""
     home = cache / "datasets" / dataset
-    for name, content in files.items():
-        path = home / "versions" / "1" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-        marker = home / ".complete" / "1" / f"{name}.complete"
-        if each_alone:
-            marker.parent.mkdir(parents=True, exist_ok=True)
-            marker.touch()
-    if not each_alone:
-        (home / "1.complete").touch()
+    marks = [f".complete/1/{name}.complete" for name in files if each_alone]
+    contents = {f"versions/1/{name}": content for name, content in files.items()}
+    for name, content in (
+        contents | dict.fromkeys(marks or ["1.complete"], b"")
+    ).items():
+        (home / name).parent.mkdir(parents=True, exist_ok=True)
+        (home / name).write_bytes(content)
     return home / "versions" / "1"

@@ -121,7 +121,7 @@ def test_what_the_sample_has_not(load, split, held):
 
 def test_a_dataset_error_is_caught_by_its_own_name_alone():
     assert not issubclass(DatasetError, (ValueError, TypeError, OSError))
-    assert DatasetError.__module__ == "xcorr_helpers.datasets"
+    assert DatasetError.__module__ == "xcorr_helpers.datasets.data_file"
 
 
 # Its files.
@@ -138,12 +138,12 @@ def test_sample_path_of_every_file(name):
 @pytest.fixture
 def copied_sample(tmp_path, monkeypatch) -> Path:
     """A sample that a test may damage, found as an installed package finds its own."""
+    folder = tmp_path / "package" / "data"
     for name in _sample.SHA256:
-        (tmp_path / "package" / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "package" / name).write_bytes(sample_path(name).read_bytes())
-    folders = (tmp_path / "package", tmp_path / "checkout")
-    monkeypatch.setattr(_sample, "FOLDERS", folders)
-    return tmp_path / "package"
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(sample_path(name).read_bytes())
+    monkeypatch.setattr(_sample, "PACKAGE", tmp_path / "package")
+    return folder
 
 
 LOADERS = {
@@ -180,8 +180,8 @@ def test_a_missing_file_is_named(name, copied_sample):
 
 def test_a_clone_has_the_sample_beside_the_package(copied_sample):
     name = "pytorch_conv2d.npz"
-    (copied_sample.parent / "checkout").mkdir()
-    elsewhere = copied_sample.parent / "checkout" / name
+    elsewhere = copied_sample.parents[1] / "data" / name
+    elsewhere.parent.mkdir()
     elsewhere.write_bytes((copied_sample / name).read_bytes())
     assert sample_path(name) == copied_sample / name
     (copied_sample / name).unlink()

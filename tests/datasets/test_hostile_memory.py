@@ -6,19 +6,15 @@ import json
 import os
 import subprocess
 import sys
-import tracemalloc
-from itertools import chain, islice
 from pathlib import Path
 
 import pytest
 
 from tests.datasets import hostile_sizes
-from tests.datasets.batches import parsed
-from xcorr_helpers.datasets.data_file import DatasetError
 
 TESTS = Path(__file__).parents[1]
 # Bytes of the largest array of uint8 that a file may hold.
-PAYLOADS = {"images": 60_000 * 784, "labels": 60_000, "batch": 10_000 * 3072}
+PAYLOADS = {"images": 60_000 * 784, "labels": 60_000}
 
 
 # One process reads many files: what each leaves behind must go back at once, or the
@@ -45,17 +41,3 @@ def test_a_process_that_reads_holds_twice_the_payload_and_64_mb(reader, report):
         assert growth < 2 * PAYLOADS[reader] + 64e6, what
     what, (_, growth) = max(grown.items(), key=lambda item: item[1][1])
     report(f"most memory, {reader}: {growth / 1e6:.0f} MB for {what}")
-
-
-def test_a_batch_that_is_refused_takes_little_memory():
-    # Slow under tracemalloc; the others are measured above.
-    files = chain(hostile_sizes.counts(), islice(hostile_sizes.depths(), 2))
-    for what, content in files:
-        tracemalloc.start()
-        try:
-            with pytest.raises(DatasetError):
-                parsed(content)
-            peak = tracemalloc.get_traced_memory()[1]
-        finally:
-            tracemalloc.stop()
-        assert peak < 16e6, what

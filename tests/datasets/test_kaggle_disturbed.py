@@ -6,26 +6,21 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 import time
 import zipfile
-from pathlib import Path
+from concurrent.futures import ThreadPoolExecutor
 
+import filelock
 import pytest
 
-from tests.datasets.kaggle_server import finished, start_against
-from tests.datasets.small_datasets import MNIST, md5_of, mnist_files, put_into_cache
-from xcorr_helpers.datasets import DatasetError, catalog, load_cifar10, load_mnist
-
-COULD_NOT = f"{MNIST} could not be downloaded from Kaggle: "
-NO_NETWORK_NEEDED = 'or use source="sample", which is bundled and needs no network.'
-ELSEWHERE = (
-    "or set the environment variable KAGGLEHUB_CACHE to a folder elsewhere, "
-    f"{NO_NETWORK_NEEDED}"
-)
-
+from tests.datasets.kaggle_here import fails
+from tests.datasets.small_datasets import MNIST, put_into_cache
+from xcorr_helpers.datasets import known_files, load_cifar10, load_mnist
 
 # The disk.
+
+FULL = "it cannot be stored: No space left on device"
+READ_ONLY = "it cannot be stored: Read-only file system"
 
 
 def mount(*arguments: str) -> bool:
@@ -35,33 +30,27 @@ def mount(*arguments: str) -> bool:
     return subprocess.run(["mount", *arguments], capture_output=True).returncode == 0
 
 
-@pytest.fixture
-def disk(kaggle):
-    """A disk of its own for the cache: call it to change its options."""
+@pytest.mark.parametrize(
+    "options, words",
+    # It has room for nothing, or for the archive alone, or nothing may be written.
+    [("size=1m", FULL), ("size=4m", FULL), ("ro", READ_ONLY)],
+)
+def test_a_disk_that_takes_nothing_more(kaggle, options, words):
+    cache = str(kaggle.cache)
     kaggle.cache.mkdir()
-    if not mount("-t", "tmpfs", "-o", "size=20m", "tmpfs", str(kaggle.cache)):
+    if not mount("-t", "tmpfs", "tmpfs", cache):
         pytest.skip("a disk can be mounted by root alone")
     try:
-        yield lambda options: mount("-o", f"remount,{options}", str(kaggle.cache))
+        assert mount("-o", f"remount,{options}", cache)
+        fails(words)
+        assert not kaggle.archive.exists()
+        assert mount("-o", "remount,rw,size=20m", cache)
+        kaggle.recovers()
+        assert mount("-o", "remount,ro", cache)
+        # All is there, and nothing has to be written.
+        assert len(load_mnist(source="kaggle").images) == 12
     finally:
-        subprocess.run(["umount", str(kaggle.cache)], check=True)
-
-
-def fails_for_want_of_room(reason: str, cache: Path) -> None:
-    with pytest.raises(DatasetError) as caught:
-        load_mnist(source="kaggle")
-    message = str(caught.value)
-    assert message.startswith(f"{COULD_NOT}it cannot be stored: {reason}")
-    assert message.endswith(f". Make room, {ELSEWHERE}")
-    assert not (cache / "datasets" / MNIST / "1.archive").exists()
-
-
-@pytest.mark.parametrize("size", ["1m", "4m"])  # fits nothing, or the archive alone
-def test_a_full_disk(kaggle, disk, size):
-    assert disk(f"size={size}")
-    fails_for_want_of_room("No space left on device", kaggle.cache)
-    assert disk("size=20m")
-    kaggle.recovers()
+        subprocess.run(["umount", cache], check=True)
 
 
 def test_a_limit_to_the_size_of_a_file(kaggle):
@@ -69,62 +58,49 @@ def test_a_limit_to_the_size_of_a_file(kaggle):
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, before[1]))
     try:
-        fails_for_want_of_room("File too large", kaggle.cache)
+        fails("it cannot be stored: File too large")
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    kaggle.recovers()
-
-
-def fails_to_write(reason: str, place: Path) -> None:
-    with pytest.raises(DatasetError) as caught:
-        load_mnist(source="kaggle")
-    assert str(caught.value) == (
-        f"{COULD_NOT}it cannot be stored: {reason} ({place}). "
-        f"Make it writable, {ELSEWHERE}"
-    )
-
-
-def test_a_read_only_disk(kaggle, disk):
-    assert disk("ro")
-    fails_to_write("Read-only file system", kaggle.cache / "datasets")
-    assert disk("rw")
-    kaggle.recovers()
-    assert disk("ro")
-    # All is there, and nothing has to be written.
-    assert len(load_mnist(source="kaggle").images) == 12
-
-
-def test_a_read_only_folder(kaggle):
-    kaggle.cache.mkdir()
-    kaggle.cache.chmod(0o500)
-    if os.access(kaggle.cache, os.W_OK):
-        pytest.skip("to root, and on Windows, every folder is writable")
-    fails_to_write("Permission denied", kaggle.cache / "datasets")
-    kaggle.cache.chmod(0o700)
+    assert not kaggle.archive.exists()
     kaggle.recovers()
 
 
 def test_a_file_in_the_place_of_the_cache(kaggle):
     kaggle.cache.write_text("mine")
-    with pytest.raises(DatasetError, match=r"it cannot be stored: .*Make it writable"):
-        load_mnist(source="kaggle")
+    fails("it cannot be stored: ")
     assert kaggle.cache.read_text() == "mine"
 
 
 # Two at once.
 
-LOAD = f"""\
-import sys
-from xcorr_helpers.datasets import catalog
-from xcorr_helpers.datasets import load_mnist
-catalog.MNIST_MD5 |= {md5_of(mnist_files())!r}
-print("ready", flush=True)
+LOAD = """
+from tests.datasets.small_datasets import known, mnist_files
+from xcorr_helpers.datasets import known_files, load_mnist
+known_files.KNOWN_FILES = known(mnist_files())
 try:
+    print("loads", flush=True)
     print(load_mnist(source="kaggle").labels[:3].tolist())
 except KeyboardInterrupt:
     print("interrupted")
 """
+# What is started in the background ignores Ctrl-C, and hands that on to the tests.
+HEED_CTRL_C = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+"""
 WITHIN = 60.0  # seconds in which all that is waited for has long happened
+
+
+def started(*code: str) -> subprocess.Popen[str]:
+    program = subprocess.Popen(
+        [sys.executable, "-c", "".join(code)],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert program.stdout.readline() == "loads\n"
+    return program
 
 
 def wait_for(what) -> None:
@@ -134,125 +110,80 @@ def wait_for(what) -> None:
         time.sleep(0.02)
 
 
-def test_two_processes_at_once(kaggle):
-    kaggle.silent = "half-way"
-    archive = kaggle.cache / "datasets" / MNIST / "1.archive"
-    first = start_against(kaggle.address, LOAD, kaggle.cache)
-    wait_for(lambda: archive.is_file() and archive.stat().st_size >= 1_000_000)
-    second = start_against(kaggle.address, LOAD, kaggle.cache)
-    assert second.stdout.readline() == "ready\n"
-    time.sleep(0.5)  # in which it would ask for the archive, too
-    kaggle.released.set()
-    for run in (finished(first), finished(second)):
-        assert run.stdout.splitlines()[-1] == "[0, 1, 2]", run.stderr
-    assert kaggle.requested == ["archive.zip"]
-
-
-def test_threads_at_once(kaggle):
-    """Of the same dataset, and of another; the fixture checks the time limit's end."""
-    kaggle.silent = "half-way"
-    labels = []
-
-    def load(which) -> None:
-        labels.append(which(source="kaggle").labels[:2].tolist())
-
-    loaders = [load_cifar10, load_mnist, load_mnist]
-    threads = [threading.Thread(target=load, args=(which,)) for which in loaders]
-    for thread in threads:
-        thread.start()
-        wait_for(lambda: kaggle.requested)
-    time.sleep(0.5)  # in which the others would ask, too
-    kaggle.released.set()
-    for thread in threads:
-        thread.join(WITHIN)
-    assert sorted(labels) == [[0, 1], [0, 1], [6, 0]]
-    assert kaggle.requested == ["cifar-10-batches-py/test_batch", "archive.zip"]
-
-
 @pytest.fixture
-def other_process(kaggle, monkeypatch):
-    """Another process, which has the lock, and ends or gets on each time one waits."""
-    import filelock
-
-    class Held:
-        is_locked = False
-
-        def __init__(self, path: Path) -> None:
-            assert path == kaggle.cache / "datasets" / MNIST / "1.lock"
-
-        def acquire(self, timeout: float) -> None:
-            waited.append(timeout)
-            self.is_locked = act(len(waited))
-            if not self.is_locked:
-                raise filelock.Timeout("1.lock")
-
-        def release(self) -> None:
-            assert self.is_locked
-
-    waited = []
-    act = None
-
-    def have(behaviour):
-        nonlocal act
-        act = behaviour
-        return waited
-
-    monkeypatch.setattr(filelock, "FileLock", Held)
-    return have
+def half_way(kaggle_apart):
+    """Wait until half of MNIST has arrived from a server that then falls silent."""
+    kaggle_apart.silent = "half-way"
+    archive = kaggle_apart.archive
+    half = len(kaggle_apart.blob("archive.zip")) // 2 - 2**14  # a piece is on its way
+    return lambda: wait_for(lambda: archive.exists() and archive.stat().st_size >= half)
 
 
-def test_another_process_that_gets_on_is_waited_for(kaggle, other_process):
-    def get_on(times: int) -> bool:
-        archive = kaggle.cache / "datasets" / MNIST / "1.archive"
-        archive.write_bytes(b"P" * times)
-        if times < 5:
-            return False
-        archive.unlink()
-        put_into_cache(kaggle.cache, MNIST, kaggle.files)
-        return True
-
-    waited = other_process(get_on)
-    assert len(load_mnist(source="kaggle", timeout=7).images) == 12
-    assert waited == [7] * 5
-    assert kaggle.requested == []
+def test_two_processes_at_once(kaggle_apart, half_way):
+    first = started(LOAD)
+    half_way()
+    second = started(LOAD)
+    time.sleep(2)  # in which it would ask for the archive, too
+    kaggle_apart.released.set()
+    for process in (first, second):
+        assert process.communicate(timeout=WITHIN)[0] == "[0, 1, 2]\n"
+    assert kaggle_apart.requested == ["archive.zip"]
 
 
-def test_another_process_that_does_not_get_on(kaggle, other_process):
-    waited = other_process(lambda times: False)
-    with pytest.raises(DatasetError) as caught:
-        load_mnist(source="kaggle", timeout=7)
-    assert waited == [7]
-    assert str(caught.value) == (
-        f"{COULD_NOT}another process is at it, and has got no further for 7 seconds. "
-        f"Try again when it has ended, {NO_NETWORK_NEEDED}"
-    )
+def test_threads_at_once(kaggle_apart):
+    """Of the same dataset, and of another."""
+    kaggle_apart.silent = "half-way"
+    with ThreadPoolExecutor() as pool:
+        loaders = [load_cifar10, load_mnist, load_mnist]
+        loading = [pool.submit(load, source="kaggle") for load in loaders]
+        wait_for(lambda: len(kaggle_apart.requested) == 2)
+        time.sleep(1)  # in which the third would ask, too
+        kaggle_apart.released.set()
+    labels = [loaded.result(WITHIN).labels[:2].tolist() for loaded in loading]
+    assert labels == [[6, 0], [0, 1], [0, 1]]
+    assert sorted(kaggle_apart.requested) == [
+        "archive.zip",
+        "cifar-10-batches-py/test_batch",
+    ]
+
+
+@pytest.mark.parametrize("gets_on", [True, False])
+def test_another_process_is_waited_for_as_long_as_it_gets_on(kaggle_apart, gets_on):
+    home = kaggle_apart.archive.parent
+    home.mkdir(parents=True)
+    with ThreadPoolExecutor() as pool, filelock.FileLock(home / "1.lock"):
+        if gets_on:
+            loading = pool.submit(load_mnist, source="kaggle", timeout=1.5)
+            for size in range(40):
+                kaggle_apart.archive.write_bytes(b"P" * size)
+                time.sleep(0.1)
+            kaggle_apart.archive.unlink()
+            put_into_cache(kaggle_apart.cache, MNIST, kaggle_apart.files)
+        else:
+            words = "another process is at it, and has got no further for 0.5 seconds"
+            fails(f"{words}. Try again when it has ended", timeout=0.5)
+    assert not gets_on or len(loading.result().images) == 12
+    assert kaggle_apart.requested == []
 
 
 # Ctrl-C is the reader's own, and no DatasetError.
 
-# What is started in the background ignores it, and hands that on to the tests.
-HEED_CTRL_C = """\
-import signal
-signal.signal(signal.SIGINT, signal.default_int_handler)
-"""
-
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no process a Ctrl-C alone")
+@pytest.mark.parametrize("to_all", [True, False])
 @pytest.mark.parametrize("resumable", [True, False])
-def test_ctrl_c_half_way(kaggle, resumable):
-    kaggle.silent, kaggle.resumable = "half-way", resumable
-    archive = kaggle.cache / "datasets" / MNIST / "1.archive"
-    process = start_against(kaggle.address, HEED_CTRL_C + LOAD, kaggle.cache)
-    wait_for(lambda: archive.is_file() and archive.stat().st_size >= 1_000_000)
-    process.send_signal(signal.SIGINT)
-    run = finished(process)
-    assert run.stdout.splitlines()[-1] == "interrupted", run.stderr
-    kaggle.released.set()
-    arrived = archive.stat().st_size
-    kaggle.heal()
-    kaggle.resumable = resumable
+def test_ctrl_c_half_way(kaggle_apart, half_way, resumable, to_all):
+    """As a terminal sends it to all processes, or Jupyter to the kernel alone."""
+    kaggle_apart.resumable = resumable
+    process = started(HEED_CTRL_C, LOAD)
+    half_way()
+    (os.killpg if to_all else os.kill)(process.pid, signal.SIGINT)
+    assert process.communicate(timeout=WITHIN)[0] == "interrupted\n"
+    kaggle_apart.released.set()
+    kaggle_apart.heal()
+    kaggle_apart.resumable = resumable
     assert len(load_mnist(source="kaggle").images) == 12
-    assert kaggle.ranges == ([f"bytes={arrived}-"] if resumable else [])
+    assert len(kaggle_apart.ranges) == resumable
 
 
 @pytest.mark.parametrize("step", ["while it unpacks", "while it is checked"])
@@ -268,7 +199,7 @@ def test_ctrl_c_later(kaggle, step, monkeypatch):
         if step == "while it unpacks":
             patches.setattr(zipfile.ZipFile, "extractall", extract_one)
         else:
-            patches.setattr(catalog, "read_data_file", interrupt)
+            patches.setattr(known_files, "read_data_file", interrupt)
         with pytest.raises(KeyboardInterrupt):
             load_mnist(source="kaggle")
     kaggle.recovers()

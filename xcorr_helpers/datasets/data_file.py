@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from .file_kinds import kind_of
+
 __all__ = ["DataFile", "DatasetError", "read_data_file"]
 
 
@@ -14,9 +16,6 @@ class DatasetError(Exception):
     Neither a `ValueError` nor an `OSError`: code that catches those for reasons of its
     own must not swallow a damaged or missing dataset by accident.
     """
-
-    # Readers meet it under the module that they import it from.
-    __module__ = "xcorr_helpers.datasets"
 
 
 class DataFile(NamedTuple):
@@ -50,5 +49,7 @@ def read_data_file(path: Path, limit: int, remedy: str) -> DataFile:
         reason = error.strerror or type(error).__name__
         raise file.error(f"the file cannot be read ({reason})") from error
     if len(content) > limit:
-        raise file.error(f"the file is larger than the {limit:,} bytes it may have")
+        what = f"the file is larger than the {limit:,} bytes it may have"
+        kind = kind_of(content)
+        raise file.error(f"{what}: it is {kind}" if kind else what)
     return file._replace(content=content)

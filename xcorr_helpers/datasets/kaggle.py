@@ -1,110 +1,95 @@
 """The full datasets, downloaded once through kagglehub and then kept in its cache.
 
-What is in the cache is checked before it is used, and what a download brought is not
-kept unless it is right.
+kagglehub sets itself no time limit, and leaves behind what it could not finish, damaged
+or not. So it runs as a program of its own, and what it brings is checked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+import io
+import json
+import os
+import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeVar
+from subprocess import DEVNULL, PIPE, Popen
+from typing import Any
 
-from .._in_browser import IN_BROWSER
-from .data_file import DatasetError
-from .download_fault import SIGN_IN, explained
-from .kaggle_cache import Place, download, only_one_process
+from . import kaggle_program
+from .data_file import DataFile, DatasetError
+from .known_files import read_known_file
 
 __all__ = ["read_from_kaggle"]
-
-Content = TypeVar("Content")
-# Reads and checks a file, given where it lies and what to do if it is damaged.
-Reader = Callable[[Path, str], Content]
 
 NO_NETWORK_NEEDED = 'use source="sample", which is bundled and needs no network'
 
 
 def read_from_kaggle(
-    dataset: str,
-    readers: Mapping[str, Reader[Content]],
-    wanted: Sequence[str],
-    *,
-    alone: bool,
-    timeout: float,
-) -> list[Content]:
-    """Read files of a Kaggle dataset, downloading them if they are not in the cache.
+    dataset: str, wanted: Sequence[str], timeout: float, *, whole: Sequence[str] = ()
+) -> dict[str, DataFile]:
+    """Read known files of a dataset, which is downloaded if it is not in the cache.
 
-    kagglehub shows the progress of a download on standard error.
-
-    Parameters
-    ----------
-    dataset : str
-        "owner/name" on Kaggle.
-    readers : mapping
-        Of each file to be checked once it has arrived, by its path in the dataset.
-    wanted : sequence of str
-        The files whose content is returned.
-    alone : bool
-        Download the one file that is wanted, not the whole dataset.
-    timeout : float
-        Seconds without a byte after which a download is given up.
-
-    Raises
-    ------
-    DatasetError
-        If the download fails, or a file is missing or damaged.
+    With `whole`, all the files there are, they arrive together and are all checked;
+    without, the one that is wanted is downloaded alone. A DatasetError says why not.
     """
-    home = Path(_cache_folder(), "datasets", dataset)
-    whole = Place.of(home)
-    place = Place.of(home, wanted[0]) if alone else whole
+    cache = os.environ.get("KAGGLEHUB_CACHE") or Path.home() / ".cache" / "kagglehub"
+    home = Path(cache, "datasets", dataset)
+    # How kagglehub lays out what is complete, and what is left of a download.
+    folder, mark, left = home / "versions/1", home / "1.complete", [home / "1.archive"]
+    complete = mark.exists() and folder.exists()
+    if not whole:
+        # kagglehub itself would not look for one file in the whole dataset.
+        file, mark = folder / wanted[0], home / f".complete/1/{wanted[0]}.complete"
+        left = [file, file.with_name(f"{file.name}.zip")]
+        complete = complete or (mark.exists() and file.exists())
 
-    def read_all(folder: Path) -> list[Content]:
-        remedy = f"It is not kept. {SIGN_IN}, or {NO_NETWORK_NEEDED}."
-        contents = {name: read(folder / name, remedy) for name, read in readers.items()}
-        return [contents[name] for name in wanted]
+    def read(names: Sequence[str], remedy: str) -> dict[str, DataFile]:
+        remedy = f"{remedy}, or {NO_NETWORK_NEEDED}."
+        return {name: read_known_file(folder / name, remedy) for name in names}
 
-    # kagglehub does not look for one file in a whole dataset that it has cached.
-    if not (whole.is_complete() or place.is_complete()):
-        with (
-            _faults_explained(dataset, timeout),
-            only_one_process(home, place, timeout),
-        ):
-            return download(dataset, place, timeout, read_all)
-    remedy = (
-        f"Delete the folder {home} to have it downloaded again, or {NO_NETWORK_NEEDED}."
-    )
-    return [readers[name](whole.content / name, remedy) for name in wanted]
-
-
-def _cache_folder() -> str:
-    """Find kagglehub's cache, wherever its environment variable moves it."""
-    if IN_BROWSER:
-        raise DatasetError(
-            "A page in a browser may not download from Kaggle: run the notebook on a "
-            f"machine of your own, or {NO_NETWORK_NEEDED}."
-        )
+    if complete:
+        return read(wanted, f"Delete the folder {home} to have it downloaded again")
+    begun = any(path.exists() for path in left)
+    asked: dict[str, Any] = {
+        "handle": f"{dataset}/versions/1",
+        "file": None if whole else wanted[0],
+    }
+    asked |= {"home": str(home), "left": list(map(str, left)), "timeout": timeout}
     try:
-        import filelock  # noqa: F401
-        import kagglehub  # noqa: F401  # slow
-        from kagglehub.config import get_cache_folder
-    except ImportError as error:
-        raise DatasetError(
-            'source="kaggle" needs the packages kagglehub and filelock, and importing '
-            f"them failed ({error}). Install them, or {NO_NETWORK_NEEDED}."
-        ) from error
-    return str(get_cache_folder())
-
-
-@contextmanager
-def _faults_explained(dataset: str, timeout: float) -> Iterator[None]:
-    try:
-        yield
+        if fault := _run(asked):
+            what = f"{dataset} could not be downloaded from Kaggle: {fault}"
+            raise DatasetError(f"{what}, or {NO_NETWORK_NEEDED}.")
+        return read(whole or wanted, f"It is not kept. {kaggle_program.SIGN_IN}")
     except DatasetError:
+        if mark.exists():  # it has arrived, and is wrong
+            for path in (mark, *left):
+                path.unlink(missing_ok=True)
+        if begun and not any(path.exists() for path in left):
+            # What an earlier call had left was at fault.
+            return read_from_kaggle(dataset, wanted, timeout, whole=whole)
         raise
-    except Exception as error:  # of kagglehub, requests, zipfile, the disk, ...
-        what, advice = explained(error, timeout)
-        raise DatasetError(
-            f"{dataset} could not be downloaded from Kaggle: {what}. "
-            f"{advice}, or {NO_NETWORK_NEEDED}."
-        ) from None  # requests' own text may show the key of an account
+
+
+def _run(asked: dict[str, Any]) -> str:
+    """Run the program, showing what it shows; return what went wrong, if anything."""
+    if sys.platform == "emscripten":
+        return "a page in a browser may not. Run the notebook on a machine of your own"
+    # It finds what this process finds, and nothing in the folder that it lies in.
+    command = [sys.executable, "-P", kaggle_program.__file__, json.dumps(asked)]
+    own = {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONIOENCODING": "utf-8:replace"}
+    own["DISABLE_KAGGLE_CACHE"] = "1"  # in which Kaggle's own notebooks have the files
+    with Popen(
+        command, env=os.environ | own, stdin=DEVNULL, stdout=PIPE, stderr=PIPE
+    ) as program:
+        assert program.stdout and program.stderr
+        try:
+            # Not line by line: progress goes back to the start of its line.
+            for text in io.TextIOWrapper(program.stderr, "utf-8", newline=""):
+                print(text, end="", file=sys.stderr, flush=True)
+            fault = program.stdout.read().decode()
+        except BaseException:  # Ctrl-C, which the program ignores
+            program.kill()
+            raise
+    if program.returncode and not fault:
+        return f"the program for it ended with {program.returncode}. Try again later"
+    return fault

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
-__all__ = ["benchmark_results"]
+from .sample import bundled
 
-# An installed package has the file inside; a clone where `make bench` writes it.
-PACKAGE = Path(__file__).resolve().parents[1]
-PLACES = (
-    PACKAGE / "data" / "benchmark_results.json",
-    PACKAGE.parent / "benchmarks" / "results.json",
-)
+__all__ = ["benchmark_results"]
 
 
 def benchmark_results() -> dict[str, Any]:
@@ -38,11 +32,12 @@ def benchmark_results() -> dict[str, Any]:
     [2000, 28, 28, 1] [2, 3, 3, 1] float32
     [2000, 28, 28, 1] [2, 3, 3, 1] float64
     """
-    for place in PLACES:
-        if place.is_file():
-            results: dict[str, Any] = json.loads(place.read_text(encoding="utf-8"))
-            return results
-    raise FileNotFoundError(
-        f"{PLACES[-1]} is missing: install xcorr_helpers again or, in a clone of the "
-        "course, run `make bench`"
-    )
+    # In a clone it is where `make bench` writes it.
+    path = bundled("benchmark_results.json", "benchmarks/results.json")
+    if not path.is_file():
+        raise FileNotFoundError(
+            f"{path} is missing: install xcorr_helpers again or, in a clone of the "
+            "course, run `make bench`"
+        )
+    results: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return results

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .data_file import DataFile, read_data_file
 
-__all__ = ["sample_file", "sample_path"]
+__all__ = ["bundled", "sample_file", "sample_path"]
 
 # Printed by data/make_sample.py and data/make_pytorch_reference.py.
 SHA256 = {
@@ -30,9 +30,13 @@ REMEDY = (
     "again or, in a clone of the course, restore the folder data."
 )
 
-# An installed package carries the sample inside; a clone has it one folder up.
 PACKAGE = Path(__file__).resolve().parents[1]
-FOLDERS = (PACKAGE / "data", PACKAGE.parent / "data")
+
+
+def bundled(name: str, in_clone: str) -> Path:
+    """Find a file that an installed package carries in its data, and a clone there."""
+    inside, outside = PACKAGE / "data" / name, PACKAGE.parent / in_clone
+    return outside if outside.is_file() and not inside.is_file() else inside
 
 
 def sample_path(name: str) -> Path:
@@ -71,9 +75,7 @@ def sample_file(name: str) -> DataFile:
     """Read a file of the sample whose SHA-256 is right."""
     if not isinstance(name, str) or name not in SHA256:
         raise ValueError(f"name must be one of {', '.join(SHA256)}, not {name!r}")
-    paths = [folder / name for folder in FOLDERS]
-    path = next((path for path in paths if path.is_file()), paths[0])
-    file = read_data_file(path, MAX_SIZE, REMEDY)
+    file = read_data_file(bundled(name, f"data/{name}"), MAX_SIZE, REMEDY)
     if hashlib.sha256(file.content).hexdigest() != SHA256[name]:
         raise file.error("the file has changed: its SHA-256 is not the expected one")
     return file
