@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 import xcorr_helpers as x
-from tests.checks.test_right import PREDICTED, RIGHT, judged
+from tests.checks.exercises import PAPER, RIGHT, TASKS
 from xcorr_helpers import checks
 
 
@@ -185,74 +185,74 @@ FUNCTIONS = [
 ]
 
 
-@pytest.mark.parametrize("name", RIGHT)
-def test_no_function_gets_through(capsys, name):
+@pytest.mark.parametrize("name", TASKS)
+def test_no_function_gets_through(judged, name):
     stdout, errors, filters = sys.stdout, np.geterr(), list(warnings.filters)
     for function in FUNCTIONS:
-        report = judged(capsys, name, function)
+        report = judged(name, function)
         assert ": right on " not in report or "then not" in report, report
         assert len(report) < 1000 and report.isascii() and report.endswith("\n")
         assert all(c.isprintable() for c in report.replace("\n", ""))
-        assert report == judged(capsys, name, function), "not the same twice"
+        assert report == judged(name, function), "not the same twice"
         assert sys.stdout is stdout and np.geterr() == errors
         assert warnings.filters == filters
 
 
-@pytest.mark.parametrize("name", RIGHT)
-def test_no_other_thing_gets_through(capsys, name):
+@pytest.mark.parametrize("name", TASKS)
+def test_no_other_thing_gets_through(judged, name):
     for thing in ANSWERS:
         if callable(thing):
             continue
-        report = judged(capsys, name, thing)
+        report = judged(name, thing)
         assert "hand over the function itself" in report
 
 
-@pytest.mark.parametrize("name", PREDICTED)
-def test_no_answer_gets_through(capsys, name):
+@pytest.mark.parametrize("name", PAPER)
+def test_no_answer_gets_through(judged, name):
     for answer in [*ANSWERS, *FUNCTIONS]:
-        if type(answer) is int and answer == PREDICTED[name]:
+        if type(answer) is int and answer == PAPER[name][0]:
             continue
-        report = judged(capsys, name, answer)
+        report = judged(name, answer)
         assert ": right" not in report and len(report) < 1000 and report.isascii()
 
 
 def test_the_reader_can_interrupt():
-    for name in RIGHT:
+    for name in TASKS:
         with pytest.raises(KeyboardInterrupt):
             getattr(checks, name)(raises(KeyboardInterrupt()))
 
 
-@pytest.mark.parametrize("name", RIGHT)
-def test_a_function_that_asks_its_judge(capsys, name):
+@pytest.mark.parametrize("name", TASKS)
+def test_a_function_that_asks_its_judge(judged, name):
     def function(*arguments):
         getattr(checks, name)(function)
 
-    assert "not written yet?" in judged(capsys, name, function)
-    assert ": right on " in judged(capsys, name, RIGHT[name])
+    assert "not written yet?" in judged(name, function)
+    assert ": right on " in judged(name, RIGHT[name])
     with pytest.raises(KeyboardInterrupt):
         getattr(checks, name)(raises(KeyboardInterrupt()))
-    assert ": right on " in judged(capsys, name, RIGHT[name])
+    assert ": right on " in judged(name, RIGHT[name])
 
 
-def test_what_is_raised_is_told(capsys):
-    report = judged(capsys, "window_index", lambda i, k: 1 / 0)
+def test_what_is_raised_is_told(judged):
+    report = judged("window_index", lambda i, k: 1 / 0)
     assert "image_shape = (5, 9), kernel_shape = (2, 3)" in report
     assert "it raised ZeroDivisionError: division by zero" in report
-    report = judged(capsys, "window_index", endless)
+    report = judged("window_index", endless)
     assert "raised RecursionError: it calls itself without end" in report
-    report = judged(capsys, "window_index", lambda i: i)
+    report = judged("window_index", lambda i: i)
     assert "takes 1 positional argument but 2 were given" in report
     assert "it is called as my_function(image_shape, kernel_shape)" in report
-    report = judged(capsys, "window_index", raises(ValueError(object())))
+    report = judged("window_index", raises(ValueError(object())))
     assert "object at 0x...>" in report
 
 
-def test_what_is_printed_is_told_where_it_helps(capsys):
+def test_what_is_printed_is_told_where_it_helps(judged):
     def talks(image_shape, kernel_shape):
         print("step", image_shape[0])
         return x.window_index(image_shape, kernel_shape) * image_shape[0]
 
-    assert "printed   step 5\n" in judged(capsys, "window_index", talks)
+    assert "printed   step 5\n" in judged("window_index", talks)
 
 
 def arrays_in(arguments):
@@ -270,8 +270,8 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("change", CHANGES)
-@pytest.mark.parametrize("name", RIGHT)
-def test_changed_input_is_found(capsys, name, change):
+@pytest.mark.parametrize("name", TASKS)
+def test_changed_input_is_found(judged, name, change):
     changed = []
 
     def function(*arguments):
@@ -281,18 +281,18 @@ def test_changed_input_is_found(capsys, name, change):
             changed.append(1)
         return answer
 
-    report = judged(capsys, name, function)
+    report = judged(name, function)
     if changed:
         assert "its answer is right" in report and "it changed its input, " in report
-    assert ": right on " in judged(capsys, name, RIGHT[name]), "the cases are harmed"
+    assert ": right on " in judged(name, RIGHT[name]), "the cases are harmed"
 
 
-def test_reports_do_not_depend_on_the_world(capsys):
+def test_reports_do_not_depend_on_the_world(judged):
     def wrong(image, kernels):
         return x.correlate(image[None, ..., None], kernels[..., None])[0] + 1 / 3
 
-    before = judged(capsys, "apply_kernels", wrong)
+    before = judged("apply_kernels", wrong)
     random.seed(3)
     np.random.seed(3)
     with np.printoptions(precision=1, threshold=2, legacy="1.13"):
-        assert judged(capsys, "apply_kernels", wrong) == before
+        assert judged("apply_kernels", wrong) == before

@@ -6,20 +6,10 @@ import numpy as np
 import pytest
 
 import xcorr_helpers as x
-from tests.checks.test_right import RIGHT
-from tests.checks.test_sweep import refused
+from tests.checks.exercises import RIGHT, TASKS
 
-VALUES = [  # their answers are values of images, not positions
-    "correlate_image",
-    "kernel_matrix",
-    "apply_kernels",
-    "correlate_batch",
-    "correlate_in_blocks",
-    "input_gradient",
-    "kernel_gradient",
-    "banded_matrix",
-    "correlate_in_strips",
-]
+# Their answers are values of images, not positions.
+VALUES = [name for name, task in TASKS.items() if not task.positions]
 ROW_STEPS = {
     "width": lambda i, k: i[1],
     "height": lambda i, k: i[0],
@@ -43,7 +33,7 @@ def grid(counts, row, column):
     return np.arange(counts[0])[:, None] * row + np.arange(counts[1]) * column
 
 
-def test_windows(capsys):
+def test_windows(refused):
     options = itertools.product(ROW_STEPS, COUNTS, (False, True), (1, 2, 0))
     for step, counts, turned, column in options:
         if (step, counts, turned, column) == ("width", "right", False, 1):
@@ -53,10 +43,10 @@ def test_windows(capsys):
             window = grid(COUNTS[counts](i, k), ROW_STEPS[step](i, k), column)
             return (window.T if turned else window).ravel()
 
-        refused(capsys, "window_index", function, (step, counts, turned, column))
+        refused("window_index", function, (step, counts, turned, column))
 
 
-def test_index_matrices(capsys):
+def test_index_matrices(refused):
     steps, few = ("width", "height", "width - 1"), ("right", "turned", "rows", "less")
     options = itertools.product(steps, steps, few, few, (False, True))
     for down, step, outs, counts, turned in options:
@@ -76,10 +66,10 @@ def test_index_matrices(capsys):
             window = grid(COUNTS[counts](i, k), ROW_STEPS[step](i, k), 1).ravel()
             return (offsets.T if turned else offsets).reshape(-1, 1) + window
 
-        refused(capsys, "correlation_indices", function, (down, step, outs, counts))
+        refused("correlation_indices", function, (down, step, outs, counts))
 
 
-def test_windows_with_channels(capsys):
+def test_windows_with_channels(refused):
     orders = list(itertools.permutations(range(3)))
     steps = list(itertools.permutations(range(3)))
     for order, scale in itertools.product(orders, steps):
@@ -97,10 +87,10 @@ def test_windows_with_channels(capsys):
             return box.transpose(order).ravel()
 
         for name in ("window_with_channels", "window_channels_first"):
-            refused(capsys, name, function, (order, scale))
+            refused(name, function, (order, scale))
 
 
-def test_windows_with_dilation(capsys):
+def test_windows_with_dilation(refused):
     gaps = {
         "right": lambda d: d,
         "turned": lambda d: d[::-1],
@@ -121,10 +111,10 @@ def test_windows_with_dilation(capsys):
             row = ROW_STEPS[step](i, k) * down
             return grid(COUNTS[counts](i, k), row, across).ravel()
 
-        refused(capsys, "dilated_window", function, (step, counts, gap))
+        refused("dilated_window", function, (step, counts, gap))
 
 
-def test_offsets_with_stride(capsys):
+def test_offsets_with_stride(refused):
     sizes = {
         "right": lambda n, k, s: (n - k) // s + 1,
         "none": lambda n, k, s: n - k + 1,
@@ -150,9 +140,7 @@ def test_offsets_with_stride(capsys):
                 row_step = ROW_STEPS[step](i, k) * (s if down else 1)
                 return grid(counts, row_step, s if across else 1).ravel()
 
-            refused(
-                capsys, "strided_offsets", function, (row, column, step, down, across)
-            )
+            refused("strided_offsets", function, (row, column, step, down, across))
 
 
 def changed_kernels(kernels, rows, columns):
@@ -186,9 +174,12 @@ def changed_kernels(kernels, rows, columns):
         ("kernel_gradient", 0, 0, 1),
         ("kernel_gradient", 1, 0, 1),
         ("correlate_image", 0, 0, 1),
+        ("mean_pool_backward", 0, 0, 1),
+        ("relu_backward", 0, 0, 1),
+        ("relu_backward", 1, 0, 1),
     ],
 )
-def test_changed_values_are_refused(capsys, name, which, rows, columns):
+def test_changed_values_are_refused(refused, name, which, rows, columns):
     sample = np.arange(720.0).reshape(2, 3, 4, 30)[..., 0] / 4
     names = [what for what, _ in changed_kernels(sample, rows, columns)]
     for what in names:
@@ -198,10 +189,10 @@ def test_changed_values_are_refused(capsys, name, which, rows, columns):
             given[which] = dict(changed_kernels(given[which], rows, columns))[what]
             return RIGHT[name](*given)
 
-        refused(capsys, name, function, what)
+        refused(name, function, what)
 
 
-def test_channels(capsys):
+def test_channels(refused):
     def summed_after(images, kernels):
         return x.correlate(images[..., :1], kernels[..., :1]) * images.shape[3]
 
@@ -219,39 +210,45 @@ def test_channels(capsys):
         return x.correlate(images, kernels[..., ::-1])
 
     for function in (summed_after, no_sum, grey, backwards):
-        refused(capsys, "correlate_batch", function, function.__name__)
+        refused("correlate_batch", function, function.__name__)
 
 
-def test_whole_numbers_only(capsys):
+def test_whole_numbers_only(refused):
     for name in VALUES:
         for dtype in (int, np.int8, np.int32):
 
             def function(*arguments, dtype=dtype, name=name):
                 return np.array(RIGHT[name](*arguments)).astype(dtype)
 
-            refused(capsys, name, function, dtype)
+            refused(name, function, dtype)
 
 
-@pytest.mark.parametrize("which", [0, 1])
 @pytest.mark.parametrize(
-    "name",
+    ("name", "which"),
     [
-        "correlate_image",
-        "apply_kernels",
-        "correlate_batch",
-        "correlate_in_strips",
-        "input_gradient",
-        "kernel_gradient",
+        *itertools.product(
+            (
+                "correlate_image",
+                "apply_kernels",
+                "correlate_batch",
+                "correlate_in_strips",
+                "input_gradient",
+                "kernel_gradient",
+            ),
+            (0, 1),
+        ),
+        ("mean_pool_backward", 0),
+        ("relu_backward", 1),
     ],
 )
-def test_the_type_of_one_argument_is_not_enough(capsys, name, which):
+def test_the_type_of_one_argument_is_not_enough(refused, name, which):
     def function(*arguments):
         return np.array(RIGHT[name](*arguments)).astype(arguments[which].dtype)
 
-    refused(capsys, name, function, which)
+    refused(name, function, which)
 
 
-def test_blocks_of_any_size(capsys):
+def test_blocks_of_any_size(refused):
     conditions = {
         "one": lambda n, block: block != 1,
         "all": lambda n, block: block != n,
@@ -265,10 +262,10 @@ def test_blocks_of_any_size(capsys):
             out = x.correlate(images, kernels)
             return out if condition(len(images), block) else out + 1
 
-        refused(capsys, "correlate_in_blocks", function, what)
+        refused("correlate_in_blocks", function, what)
 
 
-def test_blocks(capsys):
+def test_blocks(refused):
     for shift in (-1, 1):
 
         def function(images, kernels, block, shift=shift):
@@ -276,7 +273,7 @@ def test_blocks(capsys):
             parts = [images[n : n + block + shift] for n in starts]
             return np.concatenate([x.correlate(part, kernels) for part in parts])
 
-        refused(capsys, "correlate_in_blocks", function, shift)
+        refused("correlate_in_blocks", function, shift)
 
     def once(images, kernels, block):
         out = np.zeros(x.correlate(images, kernels).shape)
@@ -284,4 +281,33 @@ def test_blocks(capsys):
             out[:block] = x.correlate(images[first : first + block], kernels)
         return out
 
-    refused(capsys, "correlate_in_blocks", once, "into the same place")
+    refused("correlate_in_blocks", once, "into the same place")
+
+
+RIGHT_WHERE = {
+    "t divides": lambda width, t: width % t == 0,
+    "t does not": lambda width, t: width % t,
+    "t is 1": lambda width, t: t == 1,
+    "t is more": lambda width, t: t > 1,
+    "the row is one strip": lambda width, t: t == width,
+    "it is several": lambda width, t: t < width,
+    "few": lambda width, t: width // t < 3,
+    "one is left": lambda width, t: width % t < 2,
+}
+
+
+@pytest.mark.parametrize("where", RIGHT_WHERE)
+def test_right_for_some_strips_only_is_refused(refused, where):
+    def function(images, kernels, t):
+        out = x.correlate(images, kernels)
+        return out if RIGHT_WHERE[where](out.shape[2], t) else out + 1
+
+    refused("correlate_in_strips", function, where)
+    if "row" in where or "few" in where or "left" in where:
+        return
+
+    def matrix(kernels, t):
+        right = RIGHT["banded_matrix"](kernels, t)
+        return right if RIGHT_WHERE[where](6, t) else right + 1
+
+    refused("banded_matrix", matrix, where)
