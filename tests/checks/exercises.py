@@ -9,12 +9,12 @@ from xcorr_helpers import checks
 
 CHAPTERS = [
     import_module(f"tests.checks.answers.{path.stem}")
-    for path in sorted(Path(__file__).parent.glob("answers/chapter_?.py"))
+    for path in sorted(Path(__file__).parent.glob("answers/chapter_*.py"))
 ]
 ALL_RIGHT = {name: all for c in CHAPTERS for name, all in c.RIGHT.items()}
 RIGHT = {name: programs[0] for name, programs in ALL_RIGHT.items()}
 WRONG = {name: mistakes for c in CHAPTERS for name, mistakes in c.WRONG.items()}
-PAPER = {name: answers for c in CHAPTERS for name, answers in c.PAPER.items()}
+PAPER = {name: a for c in CHAPTERS for name, a in getattr(c, "PAPER", {}).items()}
 
 
 def handed_on(name):

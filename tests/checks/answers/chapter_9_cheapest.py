@@ -70,53 +70,57 @@ def clipped(function):
     return lambda *a: min(max(function(root(*a)), 1), a[0])
 
 
-RIGHT = [
-    cheapest,
-    by_argmin,
-    by_min,
-    in_fractions,
-    downhill,
-    closed_form,
-    beside_the_root,
-    lambda *arguments: np.int16(by_argmin(*arguments)),
-]
+RIGHT = {
+    "cheapest_t": [
+        cheapest,
+        by_argmin,
+        by_min,
+        in_fractions,
+        downhill,
+        closed_form,
+        beside_the_root,
+        lambda *arguments: np.int16(by_argmin(*arguments)),
+    ]
+}
 WRONG = {
-    "this is the square root": [
-        root,
-        lambda o, w, k, r: sqrt(r) / sqrt(k) * sqrt(w - 1),  # rounds otherwise
-        lambda *a: round(root(*a)),
-        lambda *a: int(root(*a)),
-        lambda *a: ceil(root(*a)),
-        clipped(float),
-        clipped(round),
-        clipped(floor),
-        clipped(ceil),
-    ],
-    "t = out_width, is never tried": searched(cost, lambda w: range(1, w)),
-    "t = 1, is never tried": searched(cost, lambda w: range(2, w + 1)),
-    "t need not divide the width": (
-        searched(cost, lambda w: [t for t in range(1, w + 1) if w % t == 0])
-    ),
-    "argmin counts from 0": lambda *a: by_argmin(*a) - 1,
-    "this is the least cost": lambda *a: cost(by_argmin(*a), *a[1:]),
-    "this is the dearest t": searched(lambda *a: -cost(*a)),
-    "each value is multiplied 2 times": (
-        searched(lambda t, w, k, r: (t + w - 1) * (r / t + 1))
-    ),
-    "this is 1 where": [
-        searched(lambda t, w, k, r: (t + w - 1) * (r + k)),
-        searched(lambda t, w, k, r: (t + w - 1) * (t / r + k)),
-    ],
-    "only the copying is counted": (
-        searched(lambda t, w, k, r: (t + w - 1) / t * r if w > 1 else t)
-    ),
-    "n_kernels and ratio are exchanged": (
-        searched(lambda t, w, k, r: (t + w - 1) * (k / t + r))
-    ),
-    "t + kernel_width - 1 pixels wide, not t + kernel_width": (
-        searched(lambda t, w, k, r: (t + w) * (r / t + k))
-    ),
-    "// drops": searched(lambda t, w, k, r: (t + w - 1) * (r // t + k)),
-    "the number is right, but it is a float": lambda *a: float(by_argmin(*a)),
-    "expected  one number": lambda *a: (by_argmin(*a), 1),
+    "cheapest_t": {
+        "this is the square root": [
+            root,
+            lambda o, w, k, r: sqrt(r) / sqrt(k) * sqrt(w - 1),  # rounds otherwise
+            lambda *a: round(root(*a)),
+            lambda *a: int(root(*a)),
+            lambda *a: ceil(root(*a)),
+            clipped(float),
+            clipped(round),
+            clipped(floor),
+            clipped(ceil),
+        ],
+        "t = out_width, is never tried": searched(cost, lambda w: range(1, w)),
+        "t = 1, is never tried": searched(cost, lambda w: range(2, w + 1)),
+        "t need not divide the width": (
+            searched(cost, lambda w: [t for t in range(1, w + 1) if w % t == 0])
+        ),
+        "argmin counts from 0": lambda *a: by_argmin(*a) - 1,
+        "this is the least cost": lambda *a: cost(by_argmin(*a), *a[1:]),
+        "this is the dearest t": searched(lambda *a: -cost(*a)),
+        "each value is multiplied 2 times": (
+            searched(lambda t, w, k, r: (t + w - 1) * (r / t + 1))
+        ),
+        "this is 1 where": [
+            searched(lambda t, w, k, r: (t + w - 1) * (r + k)),
+            searched(lambda t, w, k, r: (t + w - 1) * (t / r + k)),
+        ],
+        "only the copying is counted": (
+            searched(lambda t, w, k, r: (t + w - 1) / t * r if w > 1 else t)
+        ),
+        "n_kernels and ratio are exchanged": (
+            searched(lambda t, w, k, r: (t + w - 1) * (k / t + r))
+        ),
+        "t + kernel_width - 1 pixels wide, not t + kernel_width": (
+            searched(lambda t, w, k, r: (t + w) * (r / t + k))
+        ),
+        "// drops": searched(lambda t, w, k, r: (t + w - 1) * (r // t + k)),
+        "the number is right, but it is a float": lambda *a: float(by_argmin(*a)),
+        "expected  one number": lambda *a: (by_argmin(*a), 1),
+    }
 }
