@@ -1,5 +1,7 @@
 """Each mistake that a judge knows is made here by hand, and gets its own sentence."""
 
+from functools import cache
+
 import numpy as np
 import pytest
 
@@ -8,20 +10,21 @@ from xcorr_helpers.checks._judge import agrees
 
 
 def first_difference(task, function):
-    """Return the first case on which the answer is wrong, and the answer."""
-    for case, right in zip(task.cases, task.answers):
+    """Return the number of the first case whose answer is wrong, and that answer."""
+    for number, (case, right) in enumerate(zip(task.cases, task.answers)):
         got = np.array(function(*copied(case)))
         if not agrees(got, right, task.positions):
-            return case, got
+            return number, got
     return None
 
 
-def variants(task, case):
+@cache
+def variants(name, case):
     """Map each mistake that the judge knows to its sentence and its answer."""
     return {
         (cause.__name__, number): variant
-        for cause in task.causes
-        for number, variant in enumerate(cause(*case))
+        for cause in TASKS[name].causes
+        for number, variant in enumerate(cause(*TASKS[name].cases[case]))
     }
 
 
@@ -36,7 +39,7 @@ def test_each_mistake_gets_its_own_sentence(judged, name):
             continue
         line = "likely    " + report.split("\n  likely    ")[1]
         case, got = first_difference(task, function)
-        known = variants(task, case)
+        known = variants(name, case)
         lines = {f"likely    {sentence}\n" for sentence, _ in known.values()}
         told = {line} if said in line else set()
         assert {other for other in lines if said in other} == told, (said, lines)
@@ -49,7 +52,7 @@ def test_each_mistake_gets_its_own_sentence(judged, name):
         }
     missing = {
         place: sentence
-        for place, (sentence, _) in variants(task, task.cases[0]).items()
+        for place, (sentence, _) in variants(name, 0).items()
         if place not in made
     }
     assert not missing, f"no mistake above is told this: {missing}"
@@ -60,7 +63,7 @@ def test_each_cause_runs_on_each_case(name):
     """With the same variants each time; one that does not run is None in its place."""
     task = TASKS[name]
     assert 1 <= len(task.causes) <= 4
-    on_cases = [variants(task, case) for case in task.cases]
+    on_cases = [variants(name, case) for case in range(len(task.cases))]
     for known in on_cases:
         assert list(known) == list(on_cases[0])
     for place in on_cases[0]:
