@@ -1,216 +1,146 @@
 """Wrong variants of each exercise, step by step: every judge must refuse them."""
 
 import itertools
+from functools import partial
 
 import numpy as np
 import pytest
 
 import xcorr_helpers as x
-from tests.checks.test_right import RIGHT
-from tests.checks.test_sweep import refused
+from tests.checks.answers.chapter_5 import mixed
+from tests.checks.answers.parts import after, before, by_columns, grid, out_of
+from tests.checks.exercises import RIGHT, TASKS
 
-VALUES = [  # their answers are values of images, not positions
-    "correlate_image",
-    "kernel_matrix",
-    "apply_kernels",
-    "correlate_batch",
-    "correlate_in_blocks",
-    "input_gradient",
-    "kernel_gradient",
-    "banded_matrix",
-    "correlate_in_strips",
-]
+# Their answers are values of images, not positions.
+VALUES = [name for name, task in TASKS.items() if not task.positions]
 ROW_STEPS = {
     "width": lambda i, k: i[1],
     "height": lambda i, k: i[0],
-    "kernel": lambda i, k: k[1],
     "width - 1": lambda i, k: i[1] - 1,
+    "kernel": lambda i, k: k[1],
     "kernel rows": lambda i, k: k[0],
     "out": lambda i, k: i[1] - k[1] + 1,
     "one": lambda i, k: 1,
 }
 COUNTS = {
-    "right": lambda i, k: k,
-    "turned": lambda i, k: k[::-1],
-    "rows": lambda i, k: (k[0], k[0]),
-    "columns": lambda i, k: (k[1], k[1]),
-    "less": lambda i, k: (k[0] - 1, k[1]),
-    "more": lambda i, k: (k[0], k[1] + 1),
+    "right": lambda k: k,
+    "turned": lambda k: k[::-1],
+    "rows": lambda k: (k[0], k[0]),
+    "less": lambda k: (k[0] - 1, k[1]),
+    "columns": lambda k: (k[1], k[1]),
+    "more": lambda k: (k[0], k[1] + 1),
+}
+GAPS = {
+    "right": lambda d: d,
+    "turned": lambda d: d[::-1],
+    "none": lambda d: (1, 1),
+    "rows": lambda d: (d[0], d[0]),
+    "columns": lambda d: (d[1], d[1]),
+    "rows only": lambda d: (d[0], 1),
+    "columns only": lambda d: (1, d[1]),
+    "more": lambda d: (d[0] + 1, d[1] + 1),
+    "less": lambda d: (d[0] - 1, d[1] - 1),
+}
+SIZES = {
+    "right": lambda n, k, s: (n - k) // s + 1,
+    "none": lambda n, k, s: n - k + 1,
+    "up": lambda n, k, s: -((k - n) // s) + 1,
+    "less": lambda n, k, s: (n - k) // s,
+    "same": lambda n, k, s: -(-n // s),
+    "wrong order": lambda n, k, s: (n - k + 1) // s,
 }
 
 
-def grid(counts, row, column):
-    return np.arange(counts[0])[:, None] * row + np.arange(counts[1]) * column
+def window(step, counts, turned, column, i, k):
+    window = grid(*COUNTS[counts](k), ROW_STEPS[step](i, k), column)
+    return (window.T if turned else window).ravel()
 
 
-def test_windows(capsys):
-    options = itertools.product(ROW_STEPS, COUNTS, (False, True), (1, 2, 0))
-    for step, counts, turned, column in options:
-        if (step, counts, turned, column) == ("width", "right", False, 1):
-            continue
-
-        def function(i, k, step=step, counts=counts, turned=turned, column=column):
-            window = grid(COUNTS[counts](i, k), ROW_STEPS[step](i, k), column)
-            return (window.T if turned else window).ravel()
-
-        refused(capsys, "window_index", function, (step, counts, turned, column))
+def index(step, down, counts, outs, turned, i, k):
+    offsets = grid(*COUNTS[outs](out_of(i, k)), ROW_STEPS[down](i, k))
+    offsets = offsets.T if turned else offsets
+    return offsets.reshape(-1, 1) + window(step, counts, False, 1, i, k)
 
 
-def test_index_matrices(capsys):
-    steps, few = ("width", "height", "width - 1"), ("right", "turned", "rows", "less")
-    options = itertools.product(steps, steps, few, few, (False, True))
-    for down, step, outs, counts, turned in options:
-        if (down, step, outs, counts, turned) == (
-            "width",
-            "width",
-            *["right"] * 2,
-            False,
-        ):
-            continue
-
-        def function(
-            i, k, down=down, step=step, outs=outs, counts=counts, turned=turned
-        ):
-            out = i[0] - k[0] + 1, i[1] - k[1] + 1
-            offsets = grid(COUNTS[outs](i, out), ROW_STEPS[down](i, k), 1)
-            window = grid(COUNTS[counts](i, k), ROW_STEPS[step](i, k), 1).ravel()
-            return (offsets.T if turned else offsets).reshape(-1, 1) + window
-
-        refused(capsys, "correlation_indices", function, (down, step, outs, counts))
+def window_with_channels(order, scale, i, k):
+    strides, step = [0, 0, 0], 1
+    for axis in reversed(scale):
+        strides[axis], step = step, step * i[axis]
+    axes = np.ogrid[: k[0], : k[1], : k[2]]
+    return sum(a * stride for a, stride in zip(axes, strides)).transpose(order).ravel()
 
 
-def test_windows_with_channels(capsys):
-    orders = list(itertools.permutations(range(3)))
-    steps = list(itertools.permutations(range(3)))
-    for order, scale in itertools.product(orders, steps):
-        if order == scale == (0, 1, 2):
-            continue
-
-        def function(i, k, order=order, scale=scale):
-            strides = [0, 0, 0]
-            step = 1
-            for axis in reversed(scale):
-                strides[axis], step = step, step * i[axis]
-            box = sum(
-                np.ogrid[: k[0], : k[1], : k[2]][a] * strides[a] for a in range(3)
-            )
-            return box.transpose(order).ravel()
-
-        for name in ("window_with_channels", "window_channels_first"):
-            refused(capsys, name, function, (order, scale))
+def dilated_window(step, counts, gap, i, k, d):
+    down, across = GAPS[gap](d)
+    return grid(*COUNTS[counts](k), ROW_STEPS[step](i, k) * down, across).ravel()
 
 
-def test_windows_with_dilation(capsys):
-    gaps = {
-        "right": lambda d: d,
-        "turned": lambda d: d[::-1],
-        "none": lambda d: (1, 1),
-        "rows": lambda d: (d[0], d[0]),
-        "columns": lambda d: (d[1], d[1]),
-        "rows only": lambda d: (d[0], 1),
-        "columns only": lambda d: (1, d[1]),
-        "more": lambda d: (d[0] + 1, d[1] + 1),
-        "less": lambda d: (d[0] - 1, d[1] - 1),
-    }
-    for step, counts, gap in itertools.product(ROW_STEPS, COUNTS, gaps):
-        if (step, counts, gap) == ("width", "right", "right"):
-            continue
-
-        def function(i, k, d, step=step, counts=counts, gap=gap):
-            down, across = gaps[gap](d)
-            row = ROW_STEPS[step](i, k) * down
-            return grid(COUNTS[counts](i, k), row, across).ravel()
-
-        refused(capsys, "dilated_window", function, (step, counts, gap))
+def strided_offsets(step, row, column, down, across, i, k, s):
+    counts = SIZES[row](i[0], k[0], s), SIZES[column](i[1], k[1], s)
+    row_step = ROW_STEPS[step](i, k) * (s if down else 1)
+    return grid(*counts, row_step, s if across else 1).ravel()
 
 
-def test_offsets_with_stride(capsys):
-    sizes = {
-        "right": lambda n, k, s: (n - k) // s + 1,
-        "none": lambda n, k, s: n - k + 1,
-        "up": lambda n, k, s: -((k - n) // s) + 1,
-        "less": lambda n, k, s: (n - k) // s,
-        "same": lambda n, k, s: -(-n // s),
-        "wrong order": lambda n, k, s: (n - k + 1) // s,
-    }
-    for row, column, step in itertools.product(sizes, sizes, ROW_STEPS):
-        for down, across in itertools.product((True, False), repeat=2):
-            if (row, column, step, down, across) == (
-                "right",
-                "right",
-                "width",
-                True,
-                True,
-            ):
-                continue
-
-            def function(i, k, s, how=(row, column, step, down, across)):
-                row, column, step, down, across = how
-                counts = sizes[row](i[0], k[0], s), sizes[column](i[1], k[1], s)
-                row_step = ROW_STEPS[step](i, k) * (s if down else 1)
-                return grid(counts, row_step, s if across else 1).ravel()
-
-            refused(
-                capsys, "strided_offsets", function, (row, column, step, down, across)
-            )
+THREE, FOUR, ORDERS = (
+    list(ROW_STEPS)[:3],
+    list(COUNTS)[:4],
+    list(itertools.permutations(range(3))),
+)
+BOTH = (True, False)
 
 
-def changed_kernels(kernels, rows, columns):
-    """Yield kernels of the same shape with some of their values exchanged."""
-    yield "upside down", np.flip(kernels, rows)
-    yield "mirrored", np.flip(kernels, columns)
-    yield "turned", np.flip(kernels, (rows, columns))
-    yield "transposed", kernels.swapaxes(rows, columns).reshape(kernels.shape)
-    yield "whole", np.trunc(kernels) if (kernels % 1).any() else kernels
-    yield "rolled", np.roll(kernels, 1, columns)
-    if rows:
-        yield "mixed", kernels.reshape(-1, len(kernels)).T.reshape(kernels.shape)
-        yield "first only", np.broadcast_to(kernels[:1], kernels.shape)
-        yield "reversed", kernels[::-1]
-
-
+# Of each part the first is right.
 @pytest.mark.parametrize(
-    ("name", "which", "rows", "columns"),
+    ("name", "function", "parts"),
     [
-        ("correlate_image", 1, 0, 1),
-        ("apply_kernels", 1, 1, 2),
-        ("kernel_matrix", 0, 1, 2),
-        ("correlate_batch", 1, 1, 2),
-        ("correlate_batch", 0, 1, 2),
-        ("correlate_in_blocks", 1, 1, 2),
-        ("correlate_in_strips", 1, 1, 2),
-        ("correlate_in_strips", 0, 1, 2),
-        ("banded_matrix", 0, 1, 2),
-        ("input_gradient", 1, 0, 1),
-        ("input_gradient", 0, 0, 1),
-        ("kernel_gradient", 0, 0, 1),
-        ("kernel_gradient", 1, 0, 1),
-        ("correlate_image", 0, 0, 1),
+        ("window_index", window, (ROW_STEPS, COUNTS, BOTH[::-1], (1, 2, 0))),
+        ("correlation_indices", index, (THREE, THREE, FOUR, FOUR, BOTH[::-1])),
+        ("window_with_channels", window_with_channels, (ORDERS, ORDERS)),
+        ("window_channels_first", window_with_channels, (ORDERS, ORDERS)),
+        ("dilated_window", dilated_window, (ROW_STEPS, COUNTS, GAPS)),
+        ("strided_offsets", strided_offsets, (ROW_STEPS, SIZES, SIZES, BOTH, BOTH)),
     ],
 )
-def test_changed_values_are_refused(capsys, name, which, rows, columns):
-    sample = np.arange(720.0).reshape(2, 3, 4, 30)[..., 0] / 4
-    names = [what for what, _ in changed_kernels(sample, rows, columns)]
-    for what in names:
-
-        def function(*arguments, what=what):
-            given = list(arguments)
-            given[which] = dict(changed_kernels(given[which], rows, columns))[what]
-            return RIGHT[name](*given)
-
-        refused(capsys, name, function, what)
+def test_only_all_parts_together_are_right(judged, refused, name, function, parts):
+    right, *wrong = itertools.product(*parts)
+    assert ": right on " in judged(name, partial(function, *right))
+    for how in wrong:
+        refused(name, partial(function, *how), how)
 
 
-def test_channels(capsys):
+def changes(rows, columns):
+    """List what may be done to the values of images or kernels, their shape kept."""
+    yield partial(np.flip, axis=rows)
+    yield partial(np.flip, axis=columns)
+    yield partial(np.flip, axis=(rows, columns))
+    yield partial(by_columns, rows=rows, columns=columns)
+    yield np.trunc
+    yield partial(np.roll, shift=1, axis=columns)
+    if rows:
+        yield mixed
+        yield lambda kernels: np.broadcast_to(kernels[:1], kernels.shape)
+        yield lambda kernels: kernels[::-1]
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_changed_values_are_refused(refused, name):
+    for which, value in enumerate(TASKS[name].cases[0]):
+        if not isinstance(value, np.ndarray):
+            continue
+        many = TASKS[name].arguments[which] in ("images", "kernels")
+        for number, change in enumerate(changes(*((1, 2) if many else (0, 1)))):
+            refused(name, before(which, change, RIGHT[name]), (which, number))
+
+
+def test_channels(refused):
     def summed_after(images, kernels):
         return x.correlate(images[..., :1], kernels[..., :1]) * images.shape[3]
 
     def no_sum(images, kernels):
-        parts = [
-            x.correlate(images[..., c : c + 1], kernels[..., c : c + 1])
-            for c in range(images.shape[3])
-        ]
-        return np.mean(parts, axis=0)
+        each = zip(
+            np.split(images, images.shape[3], 3), np.split(kernels, images.shape[3], 3)
+        )
+        return np.mean([x.correlate(*part) for part in each], axis=0)
 
     def grey(images, kernels):
         return x.correlate(images.sum(3, keepdims=True), kernels.sum(3, keepdims=True))
@@ -219,64 +149,43 @@ def test_channels(capsys):
         return x.correlate(images, kernels[..., ::-1])
 
     for function in (summed_after, no_sum, grey, backwards):
-        refused(capsys, "correlate_batch", function, function.__name__)
+        refused("correlate_batch", function, function.__name__)
 
 
-def test_whole_numbers_only(capsys):
-    for name in VALUES:
-        for dtype in (int, np.int8, np.int32):
-
-            def function(*arguments, dtype=dtype, name=name):
-                return np.array(RIGHT[name](*arguments)).astype(dtype)
-
-            refused(capsys, name, function, dtype)
+@pytest.mark.parametrize("name", VALUES)
+def test_whole_numbers_only(refused, name):
+    for dtype in (int, np.int8, np.int32):
+        refused(name, after(lambda a, to=dtype: a.astype(to), RIGHT[name]), dtype)
 
 
-@pytest.mark.parametrize("which", [0, 1])
-@pytest.mark.parametrize(
-    "name",
-    [
-        "correlate_image",
-        "apply_kernels",
-        "correlate_batch",
-        "correlate_in_strips",
-        "input_gradient",
-        "kernel_gradient",
-    ],
-)
-def test_the_type_of_one_argument_is_not_enough(capsys, name, which):
-    def function(*arguments):
-        return np.array(RIGHT[name](*arguments)).astype(arguments[which].dtype)
-
-    refused(capsys, name, function, which)
+ENOUGH = {  # the answer has the type of these arguments, or they are no arrays
+    ("kernel_matrix", 0),
+    ("banded_matrix", 0),
+    ("relu_backward", 0),
+}
 
 
-def test_blocks_of_any_size(capsys):
-    conditions = {
-        "one": lambda n, block: block != 1,
-        "all": lambda n, block: block != n,
-        "more than all": lambda n, block: block <= n,
-        "even": lambda n, block: n % block == 0,
-        "uneven": lambda n, block: n % block,
-    }
-    for what, condition in conditions.items():
+@pytest.mark.parametrize("name", VALUES)
+def test_the_type_of_one_argument_is_not_enough(refused, name):
+    for which, value in enumerate(TASKS[name].cases[0]):
+        if isinstance(value, np.ndarray) and (name, which) not in ENOUGH:
 
-        def function(images, kernels, block, condition=condition):
-            out = x.correlate(images, kernels)
-            return out if condition(len(images), block) else out + 1
+            def function(*arguments, which=which):
+                answer = np.array(RIGHT[name](*arguments))
+                return answer.astype(arguments[which].dtype)
 
-        refused(capsys, "correlate_in_blocks", function, what)
+            refused(name, function, which)
 
 
-def test_blocks(capsys):
+def test_blocks(refused):
     for shift in (-1, 1):
 
-        def function(images, kernels, block, shift=shift):
+        def shifted(images, kernels, block, shift=shift):
             starts = range(0, len(images), block)
             parts = [images[n : n + block + shift] for n in starts]
             return np.concatenate([x.correlate(part, kernels) for part in parts])
 
-        refused(capsys, "correlate_in_blocks", function, shift)
+        refused("correlate_in_blocks", shifted, shift)
 
     def once(images, kernels, block):
         out = np.zeros(x.correlate(images, kernels).shape)
@@ -284,4 +193,44 @@ def test_blocks(capsys):
             out[:block] = x.correlate(images[first : first + block], kernels)
         return out
 
-    refused(capsys, "correlate_in_blocks", once, "into the same place")
+    refused("correlate_in_blocks", once, "into the same place")
+
+
+# Of n images, or outputs of a row, in blocks or strips of t.
+PARTS = {
+    "t divides": lambda n, t: n % t == 0,
+    "t does not": lambda n, t: n % t,
+    "t is 1": lambda n, t: t == 1,
+    "t is not 1": lambda n, t: t != 1,
+    "all at once": lambda n, t: t == n,
+    "not all at once": lambda n, t: t != n,
+    "no more than all": lambda n, t: t <= n,
+    "several": lambda n, t: t < n,
+    "few": lambda n, t: n // t < 3,
+    "one is left": lambda n, t: n % t < 2,
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "count", "always"),
+    [
+        ("correlate_in_blocks", lambda images, kernels: len(images), ()),
+        (
+            "correlate_in_strips",
+            lambda images, kernels: images.shape[2] - kernels.shape[2] + 1,
+            ("no more than all",),
+        ),
+        ("banded_matrix", lambda kernels: 6, ("few", "one is left")),
+    ],
+)
+def test_right_for_some_parts_only_is_refused(refused, name, count, always):
+    for what, condition in PARTS.items():
+        if what in always:
+            continue
+
+        def function(*arguments, condition=condition):
+            answer = RIGHT[name](*arguments)
+            *arrays, t = arguments
+            return answer if condition(count(*arrays), t) else answer + 1
+
+        refused(name, function, what)

@@ -71,6 +71,16 @@ def test_padding_is_scipys_mode(mode, kernel_shape):
     np.testing.assert_allclose(out, np.moveaxis(expected, 1, 3), atol=1e-12)
 
 
+def test_same_with_a_stride_pads_no_more_than_it_needs():
+    """One row and one column are missing, and one of each comes after the image."""
+    images = RNG.integers(-9, 10, (2, 8, 12, 3))
+    kernels = RNG.integers(-9, 10, (2, 3, 4, 3))
+    np.testing.assert_array_equal(
+        correlate(images, kernels, padding="same", stride=(2, 3)),
+        correlate(images, kernels, padding=((0, 1), (0, 1)), stride=(2, 3)),
+    )
+
+
 def test_stride_is_slicing_and_dilation_is_a_kernel_with_gaps():
     images, kernels = toy(height=9, width=11)
     dense = correlate(images, kernels)

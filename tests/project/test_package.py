@@ -73,5 +73,6 @@ def test_notebooks_import_only_what_is_public():
             if cell.cell_type != "code":
                 continue
             assert "import xcorr_helpers" not in cell.source
-            for names in re.findall(r"from xcorr_helpers import (.*)", cell.source):
-                assert set(names.split(", ")) <= allowed, names
+            found = re.findall(r"from xcorr_helpers(\S*) import (.*)", cell.source)
+            for module, names in found:
+                assert not module and set(names.split(", ")) <= allowed, (module, names)

@@ -111,6 +111,14 @@ def gather_sum(image: np.ndarray, kernel: np.ndarray) -> np.ndarray:
     return np.tensordot(sliding_window_view(image, kernel.shape), kernel, axes=2)
 
 
+def gather_sum_where_it_fits(
+    image: np.ndarray, kernel: np.ndarray
+) -> np.ndarray | None:
+    """Cross-correlate, or return None where the kernel is larger than the image."""
+    fits = all(k <= size for k, size in zip(kernel.shape, image.shape))
+    return gather_sum(image, kernel) if fits else None
+
+
 def outputs(images: np.ndarray, kernels: np.ndarray) -> np.ndarray:
     """Cross-correlate a batch with several kernels, channels last."""
     n_images, height, width, _ = images.shape

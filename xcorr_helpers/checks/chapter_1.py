@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -77,6 +78,11 @@ def patch_index(function: Any) -> None:
     patch_index: not written yet? It returned None: did you return it?
       It is called as my_function(image_shape, corner, patch_shape).
     """
+    judge(function, _patch_index())
+
+
+@cache
+def _patch_index() -> Task:
     dice = Dice(11)
     cases: list[Case] = [((5, 9), (1, 4), (2, 3))]
     for _ in range(16):
@@ -92,17 +98,14 @@ def patch_index(function: Any) -> None:
         ((7, 1), (3, 0), (2, 1)),
         ((3, 5), (0, 0), (3, 5)),
     ]
-    judge(
-        function,
-        Task(
-            "patch_index",
-            ("image_shape", "corner", "patch_shape"),
-            ("patch row", "patch column"),
-            cases,
-            _patch,
-            (_patch_height, _patch_swapped, _patch_without_corner, _patch_turned),
-            positions=True,
-        ),
+    return Task(
+        "patch_index",
+        ("image_shape", "corner", "patch_shape"),
+        ("patch row", "patch column"),
+        cases,
+        _patch,
+        (_patch_height, _patch_swapped, _patch_without_corner, _patch_turned),
+        positions=True,
     )
 
 
@@ -167,6 +170,11 @@ def row_and_column(function: Any) -> None:
     >>> row_and_column(lambda position, image_shape: divmod(position, image_shape[1]))
     row_and_column: right on 24 cases, from image_shape 1 x 6 to 40 x 1000.
     """
+    judge(function, _row_and_column())
+
+
+@cache
+def _row_and_column() -> Task:
     dice = Dice(12)
     cases: list[Case] = [(31, (5, 9))]
     for _ in range(16):
@@ -181,19 +189,16 @@ def row_and_column(function: Any) -> None:
         (5, (7, 1)),
         (8, (3, 4)),
     ]
-    judge(
-        function,
-        Task(
-            "row_and_column",
-            ("position", "image_shape"),
-            ("number",),
-            cases,
-            _place,
-            (_by_height, _place_swapped, _from_one, _without_floor),
-            positions=True,
-            array=False,
-            image=1,
-        ),
+    return Task(
+        "row_and_column",
+        ("position", "image_shape"),
+        ("number",),
+        cases,
+        _place,
+        (_by_height, _place_swapped, _from_one, _without_floor),
+        positions=True,
+        array=False,
+        image=1,
     )
 
 

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import numpy as np
 
-from ._cases import Dice, gather_sum, grid, miscounted, wrong_step
+from ._cases import (
+    Dice,
+    gather_sum,
+    gather_sum_where_it_fits,
+    grid,
+    miscounted,
+    wrong_step,
+)
 from ._judge import Case, Task, Variants, judge
 from ._predict import predicted
 
@@ -86,18 +94,20 @@ def window_index(function: Any) -> None:
       first difference at kernel value 3: expected 9, got 5
       likely    the row step must be the image's width, 9, not its height, 5
     """
+    judge(function, _window_index())
+
+
+@cache
+def _window_index() -> Task:
     cases = [*_shapes(21), _LARGE, _LARGER]
-    judge(
-        function,
-        Task(
-            "window_index",
-            ("image_shape", "kernel_shape"),
-            ("kernel value",),
-            cases,
-            _window,
-            (_window_height, _window_swapped, _window_packed, _window_folded),
-            positions=True,
-        ),
+    return Task(
+        "window_index",
+        ("image_shape", "kernel_shape"),
+        ("kernel value",),
+        cases,
+        _window,
+        (_window_height, _window_swapped, _window_packed, _window_folded),
+        positions=True,
     )
 
 
@@ -159,17 +169,19 @@ def correlation_indices(function: Any) -> None:
     correlation_indices: hand over the function itself, by its name, without brackets: \
 checks.correlation_indices(my_function)
     """
-    judge(
-        function,
-        Task(
-            "correlation_indices",
-            ("image_shape", "kernel_shape"),
-            ("placement", "kernel value"),
-            [*_shapes(22), _LARGE],
-            _index,
-            (_index_turned, _index_off_by_one, _index_height, _index_swapped),
-            positions=True,
-        ),
+    judge(function, _correlation_indices())
+
+
+@cache
+def _correlation_indices() -> Task:
+    return Task(
+        "correlation_indices",
+        ("image_shape", "kernel_shape"),
+        ("placement", "kernel value"),
+        [*_shapes(22), _LARGE],
+        _index,
+        (_index_turned, _index_off_by_one, _index_height, _index_swapped),
+        positions=True,
     )
 
 
@@ -244,18 +256,20 @@ def correlate_image(function: Any) -> None:
     >>> correlate_image(by_views)
     correlate_image: right on 23 cases, from image 1 x 6 to 10 x 11.
     """
+    judge(function, _correlate_image())
+
+
+@cache
+def _correlate_image() -> Task:
     dice = Dice(23)
     cases = [dice.pair(number, *shapes) for number, shapes in enumerate(_shapes(24))]
-    judge(
-        function,
-        Task(
-            "correlate_image",
-            ("image", "kernel"),
-            ("output row", "output column"),
-            cases,
-            gather_sum,
-            (_flipped, _image_swapped, _image_off_by_one, _decimals_lost),
-        ),
+    return Task(
+        "correlate_image",
+        ("image", "kernel"),
+        ("output row", "output column"),
+        cases,
+        gather_sum,
+        (_flipped, _image_swapped, _image_off_by_one, _decimals_lost),
     )
 
 
@@ -272,7 +286,7 @@ def _image_swapped(image: np.ndarray, kernel: np.ndarray) -> Variants:
     yield f"{text} in the output's shape", right.reshape(right.T.shape)
     by_columns = kernel.T.ravel().reshape(kernel.shape)
     yield f"{text} in the kernel's values", gather_sum(image, by_columns)
-    yield f"{text} in the kernel", gather_sum(image, kernel.T)
+    yield f"{text} in the kernel", gather_sum_where_it_fits(image, kernel.T)
 
 
 def _image_off_by_one(image: np.ndarray, kernel: np.ndarray) -> Variants:

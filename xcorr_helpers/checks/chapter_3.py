@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -97,20 +98,22 @@ def kernel_matrix(function: Any) -> None:
                 axis 1, kernel: 6 came, 8 expected
       likely    shape (8, 6): transposed
     """
+    judge(function, _kernel_matrix())
+
+
+@cache
+def _kernel_matrix() -> Task:
     dice, cases = Dice(31), []
     for number, (_, _, rows, columns, n_kernels) in enumerate(_shapes(32)):
         values = dice.quarters if number % 2 else dice.whole
         cases.append((values(n_kernels, rows, columns),))
-    judge(
-        function,
-        Task(
-            "kernel_matrix",
-            ("kernels",),
-            ("kernel value", "kernel"),
-            cases,
-            _columns,
-            (_columns_turned, _columns_mixed, _columns_transposed, _columns_flipped),
-        ),
+    return Task(
+        "kernel_matrix",
+        ("kernels",),
+        ("kernel value", "kernel"),
+        cases,
+        _columns,
+        (_columns_turned, _columns_mixed, _columns_transposed, _columns_flipped),
     )
 
 
@@ -160,21 +163,23 @@ def apply_kernels(function: Any) -> None:
       got       shape ()
                 0 axes came, 3 were expected
     """
+    judge(function, _apply_kernels())
+
+
+@cache
+def _apply_kernels() -> Task:
     dice = Dice(33)
     cases: list[Case] = []
     for number, (height, width, rows, columns, n_kernels) in enumerate(_shapes(34)):
         kernels_shape = (n_kernels, rows, columns)
         cases.append(dice.pair(number, (height, width), kernels_shape))
-    judge(
-        function,
-        Task(
-            "apply_kernels",
-            ("image", "kernels"),
-            ("output row", "output column", "kernel"),
-            cases,
-            _maps,
-            (_kernels_first, _kernels_mixed, _maps_swapped, _decimals_lost),
-        ),
+    return Task(
+        "apply_kernels",
+        ("image", "kernels"),
+        ("output row", "output column", "kernel"),
+        cases,
+        _maps,
+        (_kernels_first, _kernels_mixed, _maps_swapped, _decimals_lost),
     )
 
 

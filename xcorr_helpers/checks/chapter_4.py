@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -103,17 +104,19 @@ def window_with_channels(function: Any) -> None:
     window_with_channels: not written yet? It returned None: did you return it?
       It is called as my_function(image_shape, kernel_shape).
     """
-    judge(
-        function,
-        Task(
-            "window_with_channels",
-            ("image_shape", "kernel_shape"),
-            ("kernel value",),
-            _shapes(41),
-            _window,
-            (_channels_first, _window_height, _window_steps, _window_swapped),
-            positions=True,
-        ),
+    judge(function, _window_with_channels())
+
+
+@cache
+def _window_with_channels() -> Task:
+    return Task(
+        "window_with_channels",
+        ("image_shape", "kernel_shape"),
+        ("kernel value",),
+        _shapes(41),
+        _window,
+        (_channels_first, _window_height, _window_steps, _window_swapped),
+        positions=True,
     )
 
 
@@ -190,17 +193,19 @@ def offsets_with_channels(function: Any) -> None:
     >>> offsets_with_channels(window_offsets)
     offsets_with_channels: right on 24 cases, from image_shape 7 x 1 x 2 to 99 x 95 x 4.
     """
-    judge(
-        function,
-        Task(
-            "offsets_with_channels",
-            ("image_shape", "kernel_shape"),
-            ("placement",),
-            _shapes(42),
-            _offsets,
-            (_offset_steps, _offsets_off_by_one, _offsets_height, _offsets_swapped),
-            positions=True,
-        ),
+    judge(function, _offsets_with_channels())
+
+
+@cache
+def _offsets_with_channels() -> Task:
+    return Task(
+        "offsets_with_channels",
+        ("image_shape", "kernel_shape"),
+        ("placement",),
+        _shapes(42),
+        _offsets,
+        (_offset_steps, _offsets_off_by_one, _offsets_height, _offsets_swapped),
+        positions=True,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -59,16 +60,18 @@ def correlate_batch(function: Any) -> None:
     >>> correlate_batch(correlate)
     correlate_batch: right on 18 cases, from images 1 x 3 x 4 x 1 to 4 x 6 x 8 x 3.
     """
-    judge(
-        function,
-        Task(
-            "correlate_batch",
-            ("images", "kernels"),
-            ("image", "output row", "output column", "kernel"),
-            batches(51),
-            outputs,
-            (_kernels_forward, _images_mixed, _channels_mixed, _outputs_swapped),
-        ),
+    judge(function, _correlate_batch())
+
+
+@cache
+def _correlate_batch() -> Task:
+    return Task(
+        "correlate_batch",
+        ("images", "kernels"),
+        ("image", "output row", "output column", "kernel"),
+        batches(51),
+        outputs,
+        (_kernels_forward, _images_mixed, _channels_mixed, _outputs_swapped),
     )
 
 
@@ -124,6 +127,11 @@ def window_channels_first(function: Any) -> None:
       it raised TypeError: <lambda>() takes 0 positional arguments but 2 were given
                 it is called as my_function(image_shape, kernel_shape)
     """
+    judge(function, _window_channels_first())
+
+
+@cache
+def _window_channels_first() -> Task:
     dice = Dice(52)
     cases: list[Case] = [((3, 8, 9), (3, 2, 4))]
     while len(cases) < 14:
@@ -140,17 +148,14 @@ def window_channels_first(function: Any) -> None:
         ((2, 7, 1), (2, 3, 1)),
         ((3, 120, 150), (3, 2, 4)),
     ]
-    judge(
-        function,
-        Task(
-            "window_channels_first",
-            ("image_shape", "kernel_shape"),
-            ("kernel value",),
-            cases,
-            _window,
-            (_as_last, _plane_steps, _row_steps, _first_swapped),
-            positions=True,
-        ),
+    return Task(
+        "window_channels_first",
+        ("image_shape", "kernel_shape"),
+        ("kernel value",),
+        cases,
+        _window,
+        (_as_last, _plane_steps, _row_steps, _first_swapped),
+        positions=True,
     )
 
 
@@ -222,21 +227,23 @@ def correlate_in_blocks(function: Any) -> None:
       got       shape ()
                 0 axes came, 4 were expected
     """
+    judge(function, _correlate_in_blocks())
+
+
+@cache
+def _correlate_in_blocks() -> Task:
     dice, cases = Dice(53), []
     for number, (images, kernels) in enumerate(batches(54)):
         special = {0: 3, 1: 1, 2: len(images), 3: len(images) + 2}
         block = special.get(number, dice.number(1, len(images)))
         cases.append((images, kernels, block))
-    judge(
-        function,
-        Task(
-            "correlate_in_blocks",
-            ("images", "kernels", "block"),
-            ("image", "output row", "output column", "kernel"),
-            cases,
-            _all_blocks,
-            (_last_block_missing, _one_block_only),
-        ),
+    return Task(
+        "correlate_in_blocks",
+        ("images", "kernels", "block"),
+        ("image", "output row", "output column", "kernel"),
+        cases,
+        _all_blocks,
+        (_last_block_missing, _one_block_only),
     )
 
 

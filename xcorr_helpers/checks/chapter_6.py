@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -84,6 +85,11 @@ def dilated_window(function: Any) -> None:
     >>> dilated_window(mine)
     dilated_window: right on 24 cases, from image_shape 1 x 9 to 300 x 200.
     """
+    judge(function, _dilated_window())
+
+
+@cache
+def _dilated_window() -> Task:
     dice = Dice(61)
     cases: list[Case] = [((7, 12), (2, 3), (3, 2))]
     while len(cases) < 14:
@@ -105,17 +111,14 @@ def dilated_window(function: Any) -> None:
         ((9, 1), (3, 1), (3, 1)),
         ((300, 200), (4, 3), (70, 50)),
     ]
-    judge(
-        function,
-        Task(
-            "dilated_window",
-            ("image_shape", "kernel_shape", "dilation"),
-            ("kernel value",),
-            cases,
-            _window,
-            (_window_swapped, _window_height, _one_axis_only, _gaps_between),
-            positions=True,
-        ),
+    return Task(
+        "dilated_window",
+        ("image_shape", "kernel_shape", "dilation"),
+        ("kernel value",),
+        cases,
+        _window,
+        (_window_swapped, _window_height, _one_axis_only, _gaps_between),
+        positions=True,
     )
 
 
@@ -186,6 +189,11 @@ def strided_offsets(function: Any) -> None:
                 axis 0, placement: 30 came, 15 expected
       likely    every 2nd of all placements is taken: the stride counts along each axis
     """
+    judge(function, _strided_offsets())
+
+
+@cache
+def _strided_offsets() -> Task:
     dice = Dice(62)
     cases: list[Case] = [((7, 12), (2, 3), 2)]
     while len(cases) < 16:
@@ -203,17 +211,14 @@ def strided_offsets(function: Any) -> None:
         ((9, 1), (2, 1), 2),
         ((300, 200), (2, 5), 40),
     ]
-    judge(
-        function,
-        Task(
-            "strided_offsets",
-            ("image_shape", "kernel_shape", "stride"),
-            ("placement",),
-            cases,
-            _offsets,
-            (_every_nth, _other_stride, _counted_wrong, _offsets_height),
-            positions=True,
-        ),
+    return Task(
+        "strided_offsets",
+        ("image_shape", "kernel_shape", "stride"),
+        ("placement",),
+        cases,
+        _offsets,
+        (_every_nth, _other_stride, _counted_wrong, _offsets_height),
+        positions=True,
     )
 
 

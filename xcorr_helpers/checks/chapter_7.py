@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import numpy as np
 
-from ._cases import Dice, gather_sum
+from ._cases import Dice, gather_sum, gather_sum_where_it_fits
 from ._judge import Case, Task, Variants, judge
 from ._predict import predicted
 
@@ -97,22 +98,24 @@ def input_gradient(function: Any) -> None:
     input_gradient: not written yet? It returned ...
       It is called as my_function(output_gradient, kernel, image_shape).
     """
+    judge(function, _input_gradient())
+
+
+@cache
+def _input_gradient() -> Task:
     dice, cases = Dice(71), []
     for number, (height, width, rows, columns) in enumerate(_shapes(72)):
         out_shape = height - rows + 1, width - columns + 1
         pair = dice.pair(number, out_shape, (rows, columns))
         cases.append((*pair, (height, width)))
-    judge(
-        function,
-        Task(
-            "input_gradient",
-            ("output_gradient", "kernel", "image_shape"),
-            ("row", "column"),
-            cases,
-            _scattered,
-            (_overwritten, _turned, _image_swapped, _too_small),
-            image=2,
-        ),
+    return Task(
+        "input_gradient",
+        ("output_gradient", "kernel", "image_shape"),
+        ("row", "column"),
+        cases,
+        _scattered,
+        (_overwritten, _turned, _image_swapped, _too_small),
+        image=2,
     )
 
 
@@ -177,8 +180,8 @@ def _too_small(
     yield text, right[top : top + rows, left : left + columns]
     top, left = kernel.shape[0] // 2, kernel.shape[1] // 2
     yield text, right[top : top + rows, left : left + columns]
-    yield text, gather_sum(output_gradient, kernel)
-    yield text, gather_sum(output_gradient, kernel[::-1, ::-1])
+    yield text, gather_sum_where_it_fits(output_gradient, kernel)
+    yield text, gather_sum_where_it_fits(output_gradient, kernel[::-1, ::-1])
 
 
 def kernel_gradient(function: Any) -> None:
@@ -200,6 +203,11 @@ def kernel_gradient(function: Any) -> None:
 kernel_shape = (2, 3)
       it raised ZeroDivisionError: division by zero
     """
+    judge(function, _kernel_gradient())
+
+
+@cache
+def _kernel_gradient() -> Task:
     dice = Dice(73)
     cases: list[Case] = []
     for number, (height, width, rows, columns) in enumerate(_shapes(74)):
@@ -211,17 +219,14 @@ kernel_shape = (2, 3)
         n_kernels = 5 if number == 0 else n_kernels
         pair = dice.pair(number, (*out, n_kernels), (height, width))
         cases.append((*pair, (rows, columns)))
-    judge(
-        function,
-        Task(
-            "kernel_gradient",
-            ("output_gradient", "image", "kernel_shape"),
-            ("kernel", "kernel row", "kernel column"),
-            cases,
-            _gathered,
-            (_mixed, _kernels_last, _kernels_swapped, _kernels_turned),
-            image=1,
-        ),
+    return Task(
+        "kernel_gradient",
+        ("output_gradient", "image", "kernel_shape"),
+        ("kernel", "kernel row", "kernel column"),
+        cases,
+        _gathered,
+        (_mixed, _kernels_last, _kernels_swapped, _kernels_turned),
+        image=1,
     )
 
 

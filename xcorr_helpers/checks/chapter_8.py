@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -65,6 +66,11 @@ def mean_pool_backward(function: Any) -> None:
                 axis 0, row: 2 came, 4 expected
                 axis 1, column: 3 came, 7 expected
     """
+    judge(function, _mean_pool_backward())
+
+
+@cache
+def _mean_pool_backward() -> Task:
     dice = Dice(82)
     shapes = [(4, 7), (6, 4), (5, 9), (7, 4), (4, 10), (8, 6), (11, 5), (6, 13)]
     shapes += [(2, 3), (3, 2), (2, 8), (9, 2), (6, 6), (3, 3), (12, 7), (2, 2)]
@@ -74,17 +80,14 @@ def mean_pool_backward(function: Any) -> None:
         gradient = values(height // 2, width // 2)
         gradient[0, 0] = 3  # a gradient of nothing but zeros would prove nothing
         cases.append((gradient, (height, width)))
-    judge(
-        function,
-        Task(
-            "mean_pool_backward",
-            ("gradient", "map_shape"),
-            ("row", "column"),
-            cases,
-            _spread,
-            (_not_divided, _one_place, _spread_swapped, _decimals_lost),
-            image=1,
-        ),
+    return Task(
+        "mean_pool_backward",
+        ("gradient", "map_shape"),
+        ("row", "column"),
+        cases,
+        _spread,
+        (_not_divided, _one_place, _spread_swapped, _decimals_lost),
+        image=1,
     )
 
 
@@ -155,29 +158,30 @@ def relu_backward(function: Any) -> None:
     >>> relu_backward(lambda gradient, maps: gradient * (maps > 0))
     relu_backward: right on 16 cases, from maps 1 x 6 to 12 x 10.
     """
+    judge(function, _relu_backward())
+
+
+@cache
+def _relu_backward() -> Task:
     dice = Dice(83)
     cases: list[Case] = []
     for number in range(14):
         height, width, _, _ = dice.sizes()
-        values = dice.quarters if number % 2 else dice.whole
-        cases.append((values(height, width), values(height, width)))
+        cases.append(dice.pair(number, (height, width), (height, width)))
     cases += [
         (dice.quarters(1, 6), dice.quarters(1, 6)),
         (dice.whole(7, 1), dice.whole(7, 1)),
     ]
     for gradient, maps in cases:  # what tells the mistakes apart is in every case
         gradient.ravel()[:4], maps.ravel()[:4] = (5, -6, 7, 2), (-3, 4, 0, 8)
-    judge(
-        function,
-        Task(
-            "relu_backward",
-            ("gradient", "maps"),
-            ("row", "column"),
-            cases,
-            _passed,
-            (_by_gradient, _at_zero, _not_stopped, _forward),
-            image=1,
-        ),
+    return Task(
+        "relu_backward",
+        ("gradient", "maps"),
+        ("row", "column"),
+        cases,
+        _passed,
+        (_by_gradient, _at_zero, _not_stopped, _forward),
+        image=1,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -73,6 +74,11 @@ def strip_width(function: Any) -> None:
       got       12
       likely    neither stride nor dilation is in it
     """
+    judge(function, _strip_width())
+
+
+@cache
+def _strip_width() -> Task:
     dice = Dice(91)
     cases: list[Case] = [(8, 5, 6, 4), (3, 5, 2, 7), (4, 2, 5, 3), (7, 3, 2, 5)]
     while len(cases) < 16:
@@ -89,17 +95,14 @@ def strip_width(function: Any) -> None:
         (2, 6, 9, 1),
         (200, 5, 9, 7),
     ]
-    judge(
-        function,
-        Task(
-            "strip_width",
-            ("t", "kernel_width", "stride", "dilation"),
-            (),
-            cases,
-            _width,
-            (_left_out, _exchanged, _miscounted, _apart),
-            positions=True,
-        ),
+    return Task(
+        "strip_width",
+        ("t", "kernel_width", "stride", "dilation"),
+        (),
+        cases,
+        _width,
+        (_left_out, _exchanged, _miscounted, _apart),
+        positions=True,
     )
 
 
@@ -179,6 +182,11 @@ def banded_matrix(function: Any) -> None:
                 axis 0, strip position: 24 came, 64 expected
                 axis 1, column: 5 came, 30 expected
     """
+    judge(function, _banded_matrix())
+
+
+@cache
+def _banded_matrix() -> Task:
     dice = Dice(93)
     shapes = [(5, 2, 3, 4, 6)]  # K, kernel height, kernel width, C, t
     while len(shapes) < 12:
@@ -202,16 +210,13 @@ def banded_matrix(function: Any) -> None:
     for number, (*shape, t) in enumerate(shapes):
         values = dice.quarters if number % 3 == 2 else dice.whole
         cases.append((values(*shape), t))
-    judge(
-        function,
-        Task(
-            "banded_matrix",
-            ("kernels", "t"),
-            ("strip position", "column"),
-            cases,
-            _banded,
-            (_other_columns, _other_kernels, _other_rows, _other_places),
-        ),
+    return Task(
+        "banded_matrix",
+        ("kernels", "t"),
+        ("strip position", "column"),
+        cases,
+        _banded,
+        (_other_columns, _other_kernels, _other_rows, _other_places),
     )
 
 
@@ -333,6 +338,11 @@ def correlate_in_strips(function: Any) -> None:
     >>> correlate_in_strips(lambda images, kernels, t: correlate(images, kernels))
     correlate_in_strips: right on 24 cases, from images 1 x 3 x 4 x 1 to 3 x 8 x 6 x 4.
     """
+    judge(function, _correlate_in_strips())
+
+
+@cache
+def _correlate_in_strips() -> Task:
     dice, cases = Dice(95), []
     wide = [  # N, H, W, C, K, kh, kw, t
         (3, 6, 14, 2, 4, 2, 3, 5),
@@ -349,16 +359,13 @@ def correlate_in_strips(function: Any) -> None:
         out_width = images.shape[2] - kernels.shape[2] + 1
         special = {0: 4, 1: 1, 2: out_width}
         cases.append((images, kernels, special.get(number, dice.number(1, out_width))))
-    judge(
-        function,
-        Task(
-            "correlate_in_strips",
-            ("images", "kernels", "t"),
-            ("image", "output row", "output column", "kernel"),
-            cases,
-            _all_strips,
-            (_last_strip, _strips_joined, _inside_strips, _other_values),
-        ),
+    return Task(
+        "correlate_in_strips",
+        ("images", "kernels", "t"),
+        ("image", "output row", "output column", "kernel"),
+        cases,
+        _all_strips,
+        (_last_strip, _strips_joined, _inside_strips, _other_values),
     )
 
 
@@ -469,6 +476,11 @@ def cheapest_t(function: Any) -> None:
       likely    this is the square root: near it, compare the costs of whole numbers \
 from 1 to out_width
     """
+    judge(function, _cheapest_t())
+
+
+@cache
+def _cheapest_t() -> Task:
     dice = Dice(97)
     cases: list[Case] = [
         (32, 4, 2, 72),
@@ -496,17 +508,14 @@ from 1 to out_width
         (8, 5, 300, 30),
         (400, 40, 1, 2000),
     ]
-    judge(
-        function,
-        Task(
-            "cheapest_t",
-            ("out_width", "kernel_width", "n_kernels", "ratio"),
-            (),
-            cases,
-            _cheapest,
-            (_root, _not_all_tried, _wrong_cost, _wrong_factor),
-            positions=True,
-        ),
+    return Task(
+        "cheapest_t",
+        ("out_width", "kernel_width", "n_kernels", "ratio"),
+        (),
+        cases,
+        _cheapest,
+        (_root, _not_all_tried, _wrong_cost, _wrong_factor),
+        positions=True,
     )
 
 
