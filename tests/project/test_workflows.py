@@ -14,7 +14,8 @@ from tools.built_book import ROOT
 PATHS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TOLD = "".join(
-    (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md")
+    (ROOT / f"{name}.md").read_text(encoding="utf-8")
+    for name in ("README", "CONTRIBUTING")
 )
 each_workflow = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 

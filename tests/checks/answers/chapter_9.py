@@ -5,7 +5,7 @@ import numpy as np
 import xcorr_helpers as x
 from tests.checks.answers.chapter_9_matrix import banded
 from tests.checks.answers.parts import after
-from xcorr_helpers._engine.strip_width import strips_of
+from xcorr_helpers._engine.strip_cost import strips_of
 
 
 def width_of(t, kernel_width, stride, dilation):

@@ -5,7 +5,7 @@ import numpy as np
 import xcorr_helpers as x
 from tests.checks.answers.chapter_5 import channels_first, mixed
 from tests.checks.answers.parts import after, before, by_columns, into_ints
-from xcorr_helpers._engine.strip_width import strips_of
+from xcorr_helpers._engine.strip_cost import strips_of
 from xcorr_helpers._engine.strips import banded_matrix
 
 
