@@ -3,6 +3,8 @@
 import contextlib
 import functools
 import io
+import os
+from unittest import mock
 
 from tools import built_book
 
@@ -25,7 +27,10 @@ class Running:
             if number in code:
                 source = "".join(self.cells[number]["source"])
                 named = compile(source, f"{self.page}, cell {number}", "exec")
-                with contextlib.redirect_stdout(io.StringIO()):
+                with (
+                    contextlib.redirect_stdout(io.StringIO()),
+                    mock.patch.dict(os.environ),
+                ):
                     exec(named, self.variables)
             self.states.append(dict(self.variables))
         return self.states[last]

@@ -92,6 +92,12 @@ def lines_of(cell):
     return found + [(numbers(x), MATRIX.match(x)) for x in cell.printed.splitlines()]
 
 
+def all_lines(page):
+    """The same of all code cells of a page."""
+    code = [cell for cell in cells(page) if cell.kind == "code"]
+    return [line for cell in code for line in lines_of(cell)]
+
+
 @functools.cache
 def lines_near(page, place):
     """The same of the cells that a text speaks of, and of the tables in it."""

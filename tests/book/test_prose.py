@@ -16,17 +16,8 @@ ELSEWHERE = [
     for page, entry in prose.SENTENCES.items()
     for notebook, sentences in entry.get("of", {}).items()
 ]
-BY_NAME = [page for page in PAGES if re.match(r"book/0[1-7]", page)]  # quickly run
 # What a figure's alternative text may say without computing it.
 IN_ALT = re.compile(r"\b[Kk]ernels? \d(?: and \d)?\b|CIFAR-10|left of 1;")
-ROW = re.compile(r"^\| (.*`.*) \| (.*) \|.*\|$", re.M)
-LEDGERS = [
-    (page, place, *row)
-    for page in PAGES
-    for place, cell in enumerate(prose.cells(page))
-    if ":class: shape-ledger" in cell.source
-    for row in ROW.findall(cell.source)
-]
 EXPLORER = built_book.ROOT / "book" / "_static" / "explorer"
 
 
@@ -75,29 +66,6 @@ def test_a_changed_number_is_noticed(report):
         f"of {len(noticed)} changed numbers in prose, {100 * share:.0f} % are noticed"
     )
     assert share >= 0.95
-
-
-@pytest.mark.parametrize(("page", "place", "names", "shape"), LEDGERS)
-def test_a_ledger_tells_the_shapes(page, place, names, shape):
-    if page not in BY_NAME:
-        lines = [line for cell in prose.cells(page) for line in prose.lines_of(cell)]
-        assert prose.stands_in(prose.numbers(shape.rpartition("(")[2]), lines)
-        return
-    variables = running(page).near(place)
-    for name in re.findall("`(.*?)`", names):
-        assert eval(name, dict(variables)).shape == ast.literal_eval(shape), name
-
-
-def test_the_chapter_list_tells_the_shapes():
-    cells = [cell for page in PAGES for cell in prose.cells(page)]
-    lines = [line for cell in cells for line in prose.lines_of(cell)]
-    table = built_book.markdown("book/intro").partition(":class: chapter-list")[2]
-    shapes = re.findall(r"\(([N\d, *]*\d[\d, ]*)\)", table)
-    assert len(shapes) > 12
-    for shape in shapes:
-        # N * 52 strips of 13 outputs in N images of 26 x 26 outputs
-        run = prose.numbers(shape.replace("N * 52, ", ""))
-        assert prose.stands_in(run, lines), shape
 
 
 @pytest.mark.parametrize("page", built_book.notebooks())
