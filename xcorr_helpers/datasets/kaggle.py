@@ -6,12 +6,12 @@ kept unless it is right.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from .._in_browser import IN_BROWSER
 from .data_file import DatasetError
 from .download_fault import SIGN_IN, explained
 from .kaggle_cache import Place, download, only_one_process
@@ -79,7 +79,7 @@ def read_from_kaggle(
 
 def _cache_folder() -> str:
     """Find kagglehub's cache, wherever its environment variable moves it."""
-    if IN_BROWSER:
+    if sys.platform == "emscripten":
         raise DatasetError(
             "A page in a browser may not download from Kaggle: run the notebook on a "
             f"machine of your own, or {NO_NETWORK_NEEDED}."
