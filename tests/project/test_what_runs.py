@@ -44,6 +44,7 @@ def test_what_is_left_out_is_said(small):
     run.stdout.fnmatch_lines(["*left out: 1, run by --thorough*", "   1 test_one.py"])
 
 
+@pytest.mark.thorough
 def test_several_processes_say_it_once(small):
     run = small("-n", "2")
     run.assert_outcomes(passed=2)
@@ -57,8 +58,8 @@ def test_what_is_thorough_is_run_when_it_is_asked_for(small):
 
 
 def test_cells_stay_together_and_tests_of_a_page():
-    assert workers.place("book/a.ipynb::Cell 1") == workers.place("book/a.ipynb::Cell 2")
-    in_browser = "tests/browser/test_every_page.py::test_page[book/a-1300]"
-    axe = "tests/browser/test_moving_figures.py::test_axe[book/a]"
-    other = "tests/browser/test_every_page.py::test_page[book/b-1300]"
-    assert workers.place(in_browser) == workers.place(axe) != workers.place(other)
+    cells = {workers.place(f"book/a.ipynb::Cell {number}") for number in (0, 1)}
+    assert len(cells) == 1
+    tests = ("a.py::test[book/a-1300]", "b.py::test[book/a]", "a.py::test[book/b-1300]")
+    page, same, other = (workers.place(f"tests/browser/test_{test}") for test in tests)
+    assert page == same != other
