@@ -13,17 +13,15 @@ SOURCES := _config.yml _toc.yml $(READY) book book/_static book/drawings \
 	book/_templates/* book/drawings/* xcorr_helpers/*.py xcorr_helpers/*/*.py \
 	data/* data/*/* tools/take_away.py)
 
-# Whole files, in their order: the long notebooks come first.
-TWO_AT_ONCE := -n 2 --dist loadfile --no-loadscope-reorder
-
 .PHONY: book test lint format hooks lab live serve notebooks notice pdf bench mutants \
 	links lock machines pyodide clean
 
 book: $(BUILT)
 	@echo "The book is at $(CURDIR)/$(HTML)"
 
+# THOROUGH=1 runs everything; what is left out without it is named at the end.
 test: $(BUILT)
-	$(BIN)/python -m pytest --nbval $(TWO_AT_ONCE)
+	$(BIN)/python -m pytest --nbval -n 2 $(if $(THOROUGH),--thorough)
 
 lint: $(READY)
 	$(BIN)/python -m ruff check

@@ -4,6 +4,8 @@ import os
 
 from hypothesis import settings
 
+pytest_plugins = ["tests.support.thorough", "tests.support.workers"]
+
 # The stored outputs are those of the bundled sample, whatever the reader works with.
 os.environ.pop("XCORR_DATA", None)
 

@@ -99,9 +99,10 @@ class Visit:
 
     def figures(self):
         """Draw the figures as a reader does, by coming to each, and return them."""
-        figures = self.page.locator(".plotly-figure").all()
-        for figure in figures:
-            figure.scroll_into_view_if_needed()
-            drawn = figure.and_(self.page.locator("[data-drawn='1']"))
-            drawn.wait_for(timeout=15_000)
-        return figures
+        return [self.drawn(one) for one in self.page.locator(".plotly-figure").all()]
+
+    def drawn(self, figure):
+        """Come to a figure, and return it when it is drawn."""
+        figure.scroll_into_view_if_needed()
+        figure.and_(self.page.locator("[data-drawn='1']")).wait_for(timeout=15_000)
+        return figure

@@ -64,7 +64,7 @@ def steps(name, place):
         return
     book = [place / BIN / "jupyter-book", "build", ".", "-W", "-n", "--keep-going"]
     yield "book", run(place, book, [python, "-m", "tools.take_away"])
-    pytest = [python, "-m", "pytest", "-q", "--nbval"]
+    pytest = [python, "-m", "pytest", "-q", "--nbval", "--thorough"]
     yield "tests and notebooks", run(place, [*pytest, "-m", "not browser"])
     if name not in ON_PROCESSORS:
         return

@@ -93,6 +93,22 @@ def write_faults(folder):
         (folder / "book" / name).unlink()
 
 
+LEAST = "format: jb-book\nroot: book/bibliography\n"
+SLOW = pytest.mark.thorough
+
+
+@pytest.mark.parametrize("fault", ["reference", pytest.param("", marks=SLOW)])
+def test_a_fault_ends_the_build_of_a_page_that_is_whole(fault, tmp_path):
+    folder = broken_book.copy_sources(tmp_path)
+    (folder / "_toc.yml").write_text(LEAST)
+    text, said = FAULTS.get(fault, ("", ""))
+    with (folder / "book" / "bibliography.md").open("a") as page:
+        page.write(f"\n{text}\n")
+    code, warnings = broken_book.build(folder)
+    assert bool(code) == bool(fault)
+    assert len(warnings) == bool(fault) and all(said in line for line in warnings)
+
+
 @pytest.fixture(scope="module")
 def faulty(tmp_path_factory):
     """A copy of the sources with all those faults, built."""
@@ -101,6 +117,7 @@ def faulty(tmp_path_factory):
     return folder, *broken_book.build(folder)
 
 
+@SLOW
 @pytest.mark.parametrize(
     "said",
     [*(said for _, said in FAULTS.values()), *OTHER_FAULTS.values()],
@@ -147,6 +164,7 @@ NOTICED = {
 }
 
 
+@SLOW
 @pytest.mark.parametrize("name", NOTICED)
 def test_what_the_build_passes_over_fails_a_test(name, faulty, pages_of):
     check, said = NOTICED[name]
@@ -202,12 +220,14 @@ def bare(tmp_path_factory):
     return folder, *broken_book.build(folder)
 
 
+@SLOW
 def test_without_its_icon_the_build_ends(bare):
     _, code, warnings = bare
     assert code != 0
     assert [line for line in warnings if "favicon.svg" in line]
 
 
+@SLOW
 @pytest.mark.parametrize("extension", WARNED_OF)
 def test_without_an_extension_the_build_ends(extension, bare):
     _, code, warnings = bare
@@ -215,6 +235,7 @@ def test_without_an_extension_the_build_ends(extension, bare):
     assert [line for line in warnings if WARNED_OF[extension] in line]
 
 
+@SLOW
 @pytest.mark.parametrize("extension", TESTED)
 def test_without_an_extension_a_test_fails(extension, bare, pages_of):
     check, said = TESTED[extension]

@@ -4,7 +4,7 @@ import functools
 import json
 import re
 from collections import Counter
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
@@ -208,6 +208,16 @@ def broken_link(path, address):
         if not (soup.find(id=name) or soup.find("a", attrs={"name": name})):
             return "no such place"
     return None
+
+
+@pytest.mark.parametrize("number", range(len(PAGES)), ids=PAGES)
+def test_each_page_leads_to_its_neighbours(number):
+    page = f"{PAGES[number]}.html"
+    links = parsed(built_book.HTML / page).select(".prev-next-footer a")
+    led = {link["class"][0]: urljoin(page, link["href"]) for link in links}
+    around = {"left-prev": number - 1, "right-next": number + 1}
+    there = {side: n for side, n in around.items() if 0 <= n < len(PAGES)}
+    assert led == {side: f"{PAGES[n]}.html" for side, n in there.items()}
 
 
 def test_nothing_that_a_page_loads_is_elsewhere():

@@ -10,16 +10,15 @@ import uuid
 from pathlib import Path
 
 import dask
-import nbformat
 import numpy as np
 import psutil  # comes with distributed
 import pytest
 from dask.distributed import LocalCluster, wait
 
-from tools.built_book import ROOT
+from tools import built_book
 from xcorr_helpers import correlate
 
-NOTEBOOK = nbformat.read(ROOT / "book" / "many_machines.ipynb", as_version=4)
+NAME = "book/many_machines"
 N_IMAGES = 10_000
 BLOCK = 100
 KERNELS = np.arange(24).reshape(4, 2, 3, 1) * 7 % 11 - 5
@@ -28,7 +27,8 @@ ALL_MAPS = N_IMAGES * 27 * 26 * 4 * 8  # bytes
 
 def definitions():
     """Run the page's imports and functions, and nothing else of it."""
-    source = "\n".join(c.source for c in NOTEBOOK.cells if c.cell_type == "code")
+    cells = [c["source"] for c in built_book.cells(NAME) if c["cell_type"] == "code"]
+    source = "\n".join(map("".join, cells))
     wanted = ast.Import | ast.ImportFrom | ast.FunctionDef
     body = [node for node in ast.parse(source).body if isinstance(node, wanted)]
     page = {"__name__": "the_page"}  # not importable, so its functions must travel
@@ -62,8 +62,8 @@ def expected(images):
 @pytest.fixture(scope="module")
 def client():
     """A cluster of two worker processes, reached by the two lines of the page."""
-    text = "\n".join(c.source for c in NOTEBOOK.cells if c.cell_type == "markdown")
-    (lines,) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    prose = built_book.markdown(NAME)
+    (lines,) = re.findall(r"```python\n(.*?)```", prose, re.DOTALL)
     assert len(lines.splitlines()) == 2
     with LocalCluster(
         n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
@@ -113,7 +113,10 @@ def test_a_block_reads_only_its_part(path, images):
     assert peak < images.nbytes / 10
 
 
-@pytest.mark.parametrize("block", [100, 300, N_IMAGES])  # 300 leaves a smaller last one
+SLOWER = [pytest.param(block, marks=pytest.mark.thorough) for block in (100, N_IMAGES)]
+
+
+@pytest.mark.parametrize("block", [300, *SLOWER])  # 300 leaves a smaller last one
 def test_threads_give_the_same_answer(path, expected, block):
     check(in_threads(statistics(maps_of(path, block=block))), expected)
 
@@ -132,6 +135,7 @@ def test_each_block_is_made_once(path, monkeypatch):
     assert sizes == [BLOCK] * (N_IMAGES // BLOCK)
 
 
+@pytest.mark.thorough
 def test_memory_is_that_of_blocks_not_of_images(path, report):
     def peak(**options):
         tracemalloc.start()
@@ -173,6 +177,7 @@ def peaks_during(client, work):
     return list(client.run(stop_tracing).values())
 
 
+@pytest.mark.thorough
 def test_two_processes_give_the_same_answer(client, path, expected):
     before = client.run(executed)
     check(dask.compute(*statistics(maps_of(path))), expected)
@@ -181,6 +186,7 @@ def test_two_processes_give_the_same_answer(client, path, expected):
     assert all(after[worker] > before[worker] for worker in after), "a worker was idle"
 
 
+@pytest.mark.thorough
 def test_peak_memory_of_each_worker_stays_bounded(client, path, report):
     def reduced(**options):
         dask.compute(*statistics(maps_of(path, **options)))
@@ -204,6 +210,7 @@ def slowly(block, calls):
     return block
 
 
+@pytest.mark.thorough
 def test_a_worker_killed_half_way_loses_nothing(client, path, expected, tmp_path):
     client.wait_for_workers(2)
     blocks = lazy_images(path, (N_IMAGES, 28, 28, 1), 2 * BLOCK)

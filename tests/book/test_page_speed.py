@@ -20,6 +20,7 @@ WHOLE = plotly_figures.PLOTLY_JS.read_bytes()
 SMALL = 1_600_000  # bytes; the whole file has three times as many
 
 
+@pytest.mark.thorough
 def test_the_first_figure_of_each_page_is_timed(book_html, context, report):
     # In a process of its own: the browser that is running has seen these pages.
     run = subprocess.run(
@@ -44,6 +45,7 @@ def test_the_book_has_the_small_plotly(book_html):
         assert f'moduleType:"trace",name:"{kind}"' in text
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "source, kinds, problem",
     [

@@ -1,8 +1,4 @@
-"""The index explorer as a test sees it: what is asked for, what its panels show."""
-
-import numpy as np
-
-import xcorr_helpers as xh
+"""The index explorer as a test sees it: how it is opened, what its panels show."""
 
 # A box shows its whole table, which otherwise has only the cells in sight.
 EVERYTHING = """
@@ -23,8 +19,6 @@ READ = """() => Object.fromEntries(
         cell.querySelector("small")?.textContent ?? "",
         cell.matches(".lit") && getComputedStyle(cell).boxShadow !== "none",
       ])]))"""
-
-MOST_CELLS = 400  # in one panel: to read them all takes time
 
 # Opens an address as a link to it would, and returns when the page shows it.
 OPEN = """(address) => new Promise((resolve) => {
@@ -52,159 +46,26 @@ def shown(page):
     }
 
 
-class Setting:
-    """A setting of the explorer, and what every panel must show for it, in NumPy."""
-
-    def __init__(self, view, *, h, w, c, kh, kw, s, p, d, rng):
-        self.view = view
-        self.sizes = {
-            "h": h,
-            "w": w,
-            "c": c,
-            "kh": kh,
-            "kw": kw,
-            "s": s,
-            "p": p,
-            "d": d,
-        }
-        self.knobs = {"stride": s, "dilation": d}
-        self.channels, self.padding = c, p
-        self.image = rng.integers(-9, 10, (h, w, c))
-        self.kernel = rng.integers(-9, 10, (kh, kw, c))
-        self.padded = np.pad(self.image, [(p, p), (p, p), (0, 0)])
-        self.out_shape = xh.output_shape(
-            self.padded.shape, self.kernel.shape, **self.knobs
-        )
-        self.gradient = rng.integers(-9, 10, self.out_shape)
-        self.index = xh.correlation_indices(
-            self.padded.shape, self.kernel.shape, **self.knobs
-        )
-
-    def address(self):
-        parts = [f"{name}={value}" for name, value in self.sizes.items()]
-        for name in ("image", "kernel", "gradient"):
-            values = getattr(self, name).ravel()
-            parts.append(f"{name}={','.join(map(str, values))}")
-        return "&".join([*parts, f"view={self.view}"])
-
-    def arrays(self):
-        """Return each panel's numbers as they stand on the page, channels apart."""
-        panels = {
-            "kernel": side_by_side(self.kernel),
-            "window": self.index[:1] - self.index[0, 0],
-            "offsets": self.index[:, :1],
-            "index": self.index,
-        }
-        if self.view == "scatter":
-            products = self.gradient.reshape(-1, 1) * self.kernel.ravel()
-            panels["outputGradient"] = self.gradient
-            panels["scattered"] = products
-            panels["inputGradient"] = side_by_side(self.input_gradient())
-            return panels
-        panels["image"] = side_by_side(self.padded)
-        panels["output"] = xh.correlate(
-            self.image[None], self.kernel[None], padding=self.padding, **self.knobs
-        )[0, :, :, 0]
-        if self.view == "gather":
-            panels["gathered"] = self.padded.ravel()[self.index]
-        else:
-            panels["toeplitz"] = self.toeplitz()
-        return panels
-
-    def input_gradient(self):
-        """Return the gradient with its border, which the padding gets."""
-        inside = xh.correlate_input_gradient(
-            self.gradient[None, :, :, None],
-            self.kernel[None],
-            self.padded.shape,
-            **self.knobs,
-        )
-        return inside[0]
-
-    def toeplitz(self):
-        matrix = np.zeros((len(self.index), self.padded.size), int)
-        np.add.at(
-            matrix,
-            (np.arange(len(self.index))[:, None], self.index),
-            np.broadcast_to(self.kernel.ravel(), self.index.shape),
-        )
-        return matrix
-
-    def lit(self, panel, row, column):
-        """Return the cells that light up in each panel for one cell of a panel."""
-        n, m = np.indices(self.index.shape)
-        part = entries_at(self, panel, row, column, n, m)
-        positions, placements, values = self.index[part], n[part], m[part]
-        kernel_place = {
-            (i, j + ch * (self.sizes["kw"] + 1))
-            for i, j, ch in zip(*np.unravel_index(values, self.kernel.shape))
-        }
-        image_place = {
-            (i, j + ch * (self.padded.shape[1] + 1))
-            for i, j, ch in zip(*np.unravel_index(positions, self.padded.shape))
-        }
-        output_place = set(zip(*np.unravel_index(placements, self.out_shape)))
-        entries = set(zip(placements, values))
-        return {
-            "kernel": kernel_place,
-            "image": image_place,
-            "inputGradient": image_place,
-            "output": output_place,
-            "outputGradient": output_place,
-            "window": {(0, value) for value in values},
-            "offsets": {(placement, 0) for placement in placements},
-            "index": entries,
-            "gathered": entries,
-            "scattered": entries,
-            "toeplitz": set(zip(placements, positions)),
-        }
+SENTENCE = "#index-explorer .xp-sentence"
+PROBLEM = "#index-explorer .xp-problem"
 
 
-def entries_at(setting, panel, row, column, n, m):
-    """Mark the entries of the index matrix that a cell of a panel has a part in."""
-    if panel in ("index", "gathered", "scattered"):
-        return (n == row) & (m == column)
-    if panel == "window":
-        return m == column
-    if panel == "offsets":
-        return n == row
-    if panel == "toeplitz":
-        return (n == row) & (setting.index == column)
-    if panel in ("output", "outputGradient"):
-        return n == row * setting.out_shape[1] + column
-    array = setting.kernel if panel == "kernel" else setting.padded
-    channel, within = divmod(column, array.shape[1] + 1)
-    place = np.ravel_multi_index((row, within, channel), array.shape)
-    return m == place if panel == "kernel" else setting.index == place
+def cell(page, panel, row, column):
+    return page.locator(
+        f'[data-panel="{panel}"] [aria-rowindex="{row + 1}"] '
+        f'[aria-colindex="{column + 1}"]'
+    )
 
 
-def side_by_side(array):
-    """Set the channels of (height, width, channels) side by side, a gap between."""
-    gap = np.ma.masked_all((array.shape[0], 1), int)
-    parts = []
-    for channel in np.moveaxis(array, 2, 0):
-        parts += [np.ma.asarray(channel), gap]
-    return np.ma.concatenate(parts[:-1], axis=1)
+def address_of(page):
+    # It is written 200 ms after the last change.
+    page.evaluate("() => new Promise((done) => setTimeout(done, 200))")
+    return page.url.partition("#")[2]
 
 
-def random_setting(rng, view):
-    """Draw a setting that is possible, with at most `MOST_CELLS` in any panel."""
-    while True:
-        h, w = rng.integers(2, 9, 2)
-        sizes = {
-            "h": h,
-            "w": w,
-            "c": rng.integers(1, 4),
-            "kh": rng.integers(1, 5),
-            "kw": rng.integers(1, 5),
-            "s": rng.integers(1, 4),
-            "p": rng.integers(0, 3),
-            "d": rng.integers(1, 4),
-        }
-        spans = [(sizes[k] - 1) * sizes["d"] + 1 for k in ("kh", "kw")]
-        room = [size + 2 * sizes["p"] for size in (h, w)]
-        if any(span > size for span, size in zip(spans, room)):
-            continue
-        setting = Setting(view, rng=rng, **{k: int(v) for k, v in sizes.items()})
-        if max(array.size for array in setting.arrays().values()) <= MOST_CELLS:
-            return setting
+def settings_of(page):
+    names = page.locator("#index-explorer [name]").evaluate_all(
+        "all => all.filter((one) => one.type !== 'radio' || one.checked)"
+        ".map((one) => [one.name, one.value])"
+    )
+    return dict(names)

@@ -9,6 +9,8 @@ from tools import browser, built_book
 
 PAGES = built_book.pages()
 FIRST_CHAPTER = built_book.notebooks()[1]
+LAPTOP, PHONE = browser.HEIGHTS
+THOROUGH = pytest.mark.thorough
 
 # What a trace of each kind leaves on the page.
 MARKS = """plot => {
@@ -86,20 +88,6 @@ DIFFERENCE = """async (pictures) => {
 LEAST_PAINTED = 0.001  # of the figure's area: less than one thin line across it
 
 
-@pytest.fixture(scope="module")
-def home(book_html):
-    with browser.served(book_html) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def scratch(context):
-    """An empty page, to compare pictures on."""
-    page = context.new_page()
-    page.goto("about:blank")
-    return page
-
-
 def painted(figure, scratch):
     """Return the part of a figure's area that its traces paint."""
     plot = figure.locator(".plotly-figure-plot")
@@ -127,11 +115,14 @@ def assert_page_is_well(visit, page, scratch):
     assert visit.problems == []
 
 
-@pytest.fixture(
-    scope="module",
-    params=[(page, width) for page in PAGES for width in browser.HEIGHTS],
-    ids=lambda param: f"{param[0]}-{param[1]}",
-)
+def at_each_width():
+    """List each page on a laptop and, thoroughly, on a phone."""
+    for page in PAGES:
+        yield pytest.param((page, LAPTOP), id=f"{page}-{LAPTOP}")
+        yield pytest.param((page, PHONE), id=f"{page}-{PHONE}", marks=THOROUGH)
+
+
+@pytest.fixture(scope="module", params=at_each_width())
 def opened(request, home, context):
     """Each page at each width, loaded once for all the tests that look at it."""
     page, width = request.param
@@ -142,20 +133,20 @@ def opened(request, home, context):
 def test_page(opened, scratch, report):
     visit, page = opened
     assert_page_is_well(visit, page, scratch)
-    if visit.page.viewport_size["width"] == max(browser.HEIGHTS):
+    if visit.page.viewport_size["width"] == LAPTOP:
         report(f"{page}: {built_book.html_path(page).stat().st_size:,} bytes")
 
 
 def test_axe_finds_nothing(opened):
     visit, _ = opened
-    narrow = visit.page.viewport_size["width"] == min(browser.HEIGHTS)
+    narrow = visit.page.viewport_size["width"] == PHONE
     assert accessibility.violations(visit.page, thorough=narrow) == []
     assert visit.problems == []
 
 
 def test_no_code_scrolls_sideways_on_a_laptop(opened):
     visit, _ = opened
-    if visit.page.viewport_size["width"] == 1300:
+    if visit.page.viewport_size["width"] == LAPTOP:
         visit.page.evaluate(accessibility.UNFOLD)
         assert visit.page.evaluate(SCROLLING_CODE) == []
 
@@ -194,11 +185,9 @@ def test_figures_follow_the_theme(home, context):
         assert visit.problems == []
 
 
-def test_no_figure_offers_to_leave_the_book(home, context):
-    with browser.Visit(context, f"{home}/{FIRST_CHAPTER}.html", home) as visit:
-        visit.figures()
-        buttons = visit.page.locator(".modebar-btn")
-        titles = buttons.evaluate_all("all => all.map(one => one.dataset.title)")
+def test_no_figure_offers_to_leave_the_book(chapter):
+    buttons = chapter.page.locator(".modebar-btn")
+    titles = buttons.evaluate_all("all => all.map(one => one.dataset.title)")
     assert titles
     assert not [title for title in titles if "hare" in title or "loud" in title]
 

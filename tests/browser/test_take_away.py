@@ -57,12 +57,14 @@ def test_the_landing_page_links_only_what_there_is(tmp_path):
     assert links(packed) == both[1:], "it holds no copy of itself"
 
 
+@pytest.mark.thorough
 def test_the_archive_holds_every_page(unpacked):
     for page in built_book.pages():
         assert (unpacked / f"{page}.html").is_file(), page
     assert (unpacked / "index.html").is_file()
 
 
+@pytest.mark.thorough
 def test_the_archive_opens_with_a_double_click(unpacked, context):
     folder = unpacked.resolve().as_uri()
     with browser.Visit(context, f"{folder}/index.html", folder) as visit:
@@ -89,6 +91,7 @@ def pdf(book_html, context):
     return PdfReader(io.BytesIO(content))
 
 
+@pytest.mark.thorough
 def test_the_pdf_holds_figures_as_pictures_and_what_is_folded(pdf):
     texts = [page.extract_text() for page in pdf.pages]
     museum = next(
@@ -102,6 +105,7 @@ def test_the_pdf_holds_figures_as_pictures_and_what_is_folded(pdf):
     assert {"Cross-correlation by index", "The bug museum"} <= set(outline(pdf.outline))
 
 
+@pytest.mark.thorough
 def test_links_within_the_pdf_stay_within_it(pdf):
     notes = [
         (number, note.get_object())
@@ -120,6 +124,7 @@ def test_links_within_the_pdf_stay_within_it(pdf):
     assert [n for n, place in leading if n < museum and place == to_museum]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("page", ["book/intro", "book/05_add_the_batch"])
 def test_figures_fit_on_paper(page, book_html, context):
     too_wide = """() => [...document.querySelectorAll(".plotly-figure .main-svg")]

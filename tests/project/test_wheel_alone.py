@@ -19,6 +19,8 @@ from packaging.utils import canonicalize_name
 from live.wheels import copy_installed
 from tools.built_book import ROOT
 
+pytestmark = pytest.mark.thorough
+
 THERE = ("numpy", "plotly")
 NOT_THERE = ("filelock", "kagglehub", "scipy", "threadpoolctl")
 # Kept apart, as the tests need them and the wheel must not; SciPy is their judge.

@@ -88,15 +88,23 @@ def test_every_system_and_every_supported_python_is_tried():
 
 def test_ci_installs_what_is_locked_but_for_the_weekly_run():
     ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-    assert "make LOCKED=1 lint pyodide test\n" in ci
+    assert "make LOCKED=1 THOROUGH=1 lint pyodide test\n" in ci
     assert "make LOCKED=1 notice" in ci
     for name, job in jobs():
         if "make PYTHON" in str(job.get("steps")):
             assert job["env"]["LOCKED"], name
     assert "!inputs.newest" in read("test")["jobs"]["test"]["env"]["LOCKED"]
-    assert read("newest")["jobs"]["test"]["with"] == {"newest": True}
+    everything = {"newest": True, "thorough": True}
+    assert read("newest")["jobs"]["test"]["with"] == everything
     for weekly in ("newest", "links", "thorough"):
         assert read(weekly)["on"]["schedule"][0]["cron"].endswith("* * 1")
+
+
+def test_everything_is_run_each_week_and_before_the_book_is_published():
+    assert "--nbval -n 2 $(if $(THOROUGH),--thorough)\n" in MAKEFILE
+    assert "inputs.thorough" in read("test")["jobs"]["test"]["env"]["THOROUGH"]
+    assert read("pages")["jobs"]["test"]["with"] == {"thorough": True}
+    assert read("pages")["jobs"]["build"]["env"]["THOROUGH"] == "1"
 
 
 def test_only_a_book_that_has_passed_everywhere_is_published():

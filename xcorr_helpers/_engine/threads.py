@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -9,8 +10,6 @@ from contextlib import contextmanager
 from contextvars import copy_context
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
-
-from .._in_browser import IN_BROWSER
 
 if TYPE_CHECKING:
     from threadpoolctl import ThreadpoolController
@@ -38,7 +37,7 @@ def available_threads() -> int:
 
     A browser has one. Without threadpoolctl nobody can tell: we add none to BLAS's.
     """
-    if IN_BROWSER:
+    if sys.platform == "emscripten":
         return 1
     try:
         libraries = _controller().info()

@@ -7,7 +7,7 @@ Each figure needs `alt`: what a reader who does not see it should know of it. Va
 rounded, so that every machine stores the same figure.
 """
 
-from .. import _in_browser
+from . import display
 from .channels import channel_stack
 from .images import mosaic, panels
 from .parts import WINDOW
@@ -33,5 +33,4 @@ __all__ = [
     "sliding_window",
 ]
 
-if _in_browser.IN_BROWSER:
-    _in_browser.prepare_browser()
+display.show_by_bundle()

@@ -1,0 +1,48 @@
+"""The built book as a browser is served it."""
+
+import pytest
+
+from tests.browser.explorer_page import EVERYTHING
+from tools import browser
+
+
+@pytest.fixture(scope="session")
+def home(book_html):
+    with browser.served(book_html) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def scratch(context):
+    """An empty page, to compare pictures on."""
+    page = context.new_page()
+    page.goto("about:blank")
+    return page
+
+
+@pytest.fixture(scope="session")
+def chapter(home, context):
+    """A chapter, loaded once for the tests that leave it as it was."""
+    with browser.Visit(context, f"{home}/book/02_slide_one_kernel.html", home) as visit:
+        visit.figures()
+        yield visit
+
+
+@pytest.fixture
+def explorer(home, context):
+    """Open the explorer at an address; what goes wrong on the page fails the test."""
+    visits = []
+
+    def open_at(address="", *, everything=False, **options):
+        url = f"{home}/book/explorer.html{address and '#'}{address}"
+        visits.append(browser.Visit(context, url, home, **options))
+        page = visits[-1].page
+        if everything:
+            page.add_style_tag(content=EVERYTHING)
+        return page
+
+    yield open_at
+    problems = [problem for visit in visits for problem in visit.problems]
+    for visit in visits:
+        visit.page.close()
+    assert problems == []
