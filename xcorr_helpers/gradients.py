@@ -12,10 +12,9 @@ from ._arguments import (
     Padding,
     Pair,
     check_bytes,
-    computing_dtype,
-    real_array,
     shape_of,
 )
+from ._arrays import computing_dtype, real_array
 from ._engine.blocking import clip_to_axis, gathered_blocks, tiles
 from ._geometry import Geometry, NamedShape
 
