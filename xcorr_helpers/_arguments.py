@@ -27,6 +27,7 @@ Padding = (
 )
 
 LARGEST_INDEX = int(np.iinfo(np.intp).max)
+LARGEST_NUMBER = 1e100  # so that no product or sum of a few of them overflows
 
 IMAGE_AXES = ("(height, width)", "(height, width, channels)")
 KERNEL_AXES = (
@@ -64,24 +65,57 @@ def whole_numbers(values: Iterable[Any], smallest: int) -> tuple[int, ...]:
         if isinstance(value, (bool, np.bool_, np.ma.MaskedArray)):
             raise TypeError
         numbers.append(operator.index(value))
-    if min(numbers) < smallest:
+    if min(numbers, default=smallest) < smallest:
         raise ValueError
     return tuple(numbers)
 
 
 def positive_seconds(value: Any, name: str) -> float:
     """Return `value` as a number of seconds that one can wait."""
+    return positive_number(value, name, "a number of seconds", _SECONDS_A_DAY)
+
+
+def positive_number(
+    value: Any, name: str, kind: str = "a number", largest: float = LARGEST_NUMBER
+) -> float:
+    """Return `value` as a float above 0."""
     is_flag = isinstance(value, (bool, np.bool_))
     is_number = isinstance(value, (int, float, np.integer, np.floating)) and not is_flag
-    if is_number and 0 < value <= _SECONDS_A_DAY:  # NaN is neither
+    if is_number and 0 < value <= largest:  # NaN is neither
         return float(value)
     raise (ValueError if is_number else TypeError)(
-        f"{name} must be a number of seconds above 0 and at most {_SECONDS_A_DAY:,}, "
-        f"got {describe(value)}"
+        f"{name} must be {kind} above 0 and at most {largest:,}, got {describe(value)}"
     )
 
 
-def _completed(error: Exception, text: str) -> Exception:
+def whole_number(value: Any, name: str) -> int:
+    """Return `value` as an int of at least 1."""
+    try:
+        return whole_numbers([value], 1)[0]
+    except (TypeError, ValueError) as error:
+        raise completed(
+            error,
+            f"{name} must be a whole number of at least 1, got {describe(value)}",
+        ) from None
+
+
+def flag(value: Any, name: str) -> bool:
+    """Return `value` as a bool."""
+    if isinstance(value, (bool, np.bool_)):
+        return bool(value)
+    raise TypeError(f"{name} must be True or False, got {describe(value)}")
+
+
+def text(value: Any, name: str) -> str:
+    """Return `value`, a text in which there is something to read."""
+    if isinstance(value, str) and value.strip():
+        return value
+    raise (ValueError if isinstance(value, str) else TypeError)(
+        f"{name} must be text, and not empty, got {describe(value)}"
+    )
+
+
+def completed(error: Exception, text: str) -> Exception:
     """Give an error that was raised without words its text."""
     return TypeError(text) if isinstance(error, TypeError) else ValueError(text)
 
@@ -109,7 +143,7 @@ def int_pair(value: Any, name: str) -> Pair:
     try:
         numbers = pair(value, 1)
     except (TypeError, ValueError) as error:
-        raise _completed(
+        raise completed(
             error,
             f"{name} must be a whole number of at least 1, or (rows, columns), got "
             f"{describe(value)}",
@@ -131,7 +165,7 @@ def shape_of(value: Any, name: str, axes: Sequence[str]) -> tuple[int, ...]:
             raise ValueError
         return whole_numbers(value, 1)
     except (TypeError, ValueError) as error:
-        raise _completed(
+        raise completed(
             error,
             f"{name} must be {' or '.join(axes)}, in whole numbers of at least 1, got "
             f"{describe(value)}{other_shape(value, max(lengths(axes)))}",
@@ -152,7 +186,7 @@ def padding_pairs(
         if padding != "same":
             raise ValueError
     except (TypeError, ValueError) as error:
-        raise _completed(
+        raise completed(
             error,
             f"padding must be a whole number of at least 0, (rows, columns), ((top, "
             f'bottom), (left, right)), "valid", "same" or "full", got '
