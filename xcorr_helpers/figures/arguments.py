@@ -145,10 +145,11 @@ def rectangles(
     try:
         if not isinstance(value, Mapping):
             raise TypeError
-        return {
-            number: [_rectangle(item, panels[number].shape) for item in value[key]]
-            for key, number in zip(value, whole_numbers(value, 0))
-        }
+        inside = {}
+        for key, number in zip(value, whole_numbers(value, 0)):
+            shape = panels[number].shape
+            inside[number] = [_rectangle(item, shape) for item in value[key]]
+        return inside
     except (TypeError, ValueError, IndexError) as error:
         raise completed(
             error,
