@@ -81,8 +81,9 @@ def positive_number(
     """Return `value` as a float above 0."""
     is_flag = isinstance(value, (bool, np.bool_))
     is_number = isinstance(value, (int, float, np.integer, np.floating)) and not is_flag
-    if is_number and 0 < value <= largest:  # NaN is neither
-        return float(value)
+    number = value.item() if isinstance(value, np.generic) else value
+    if is_number and 0 < number <= largest:  # NaN is neither
+        return float(number)
     raise (ValueError if is_number else TypeError)(
         f"{name} must be {kind} above 0 and at most {largest:,}, got {describe(value)}"
     )

@@ -44,7 +44,7 @@ NO_FLAG = [(x, T) for x in (None, 1, "yes", NAN, [True], np.array([True]))]
 NO_COUNT = [(x, T) for x in (None, True, 2.0, NAN, "2", [2], np.array([2]))]
 NO_COUNT += [(0, V), (-1, V)]
 NO_NUMBER = [(x, T) for x in (None, True, "2", 2j, [2], np.array([2.0]))]
-NO_NUMBER += [(x, V) for x in (0, -1.5, NAN, INFINITE, 10**200)]
+NO_NUMBER += [(x, V) for x in (0, -1.5, NAN, INFINITE, np.float32(INFINITE), 10**400)]
 NO_SHAPE = [(x, T) for x in (None, True, "45", 5, NAN, (5, 9.0), (2, True), MASKED)]
 NO_SHAPE += [(x, V) for x in ((5,), [5, 9, 3], (0, 9), np.array([5, -9]))]
 NO_ARRAY = [(x, T) for x in (None, True, 5, NAN, "ab", object(), IMAGE + 0j, MASKED)]
@@ -62,6 +62,7 @@ def spoiled(array):
         copy = np.array(array, float)
         copy.flat[7] = value
         yield copy, V
+    yield np.full(copy.shape, INFINITE, np.float32), V
 
 
 NO_PICTURE = [*NO_ARRAY, *spoiled(IMAGE), *spoiled(COLOURS), (np.zeros(5), V)]

@@ -55,11 +55,12 @@ def check_values(
     kind: str = "numbers",
 ) -> None:
     """Refuse values that are not from `low` to `high`: what is NaN never is."""
-    right = (array >= low) & (array <= high)
+    values = array.astype(float)  # float32 would take 1e100 for infinity
+    right = (values >= low) & (values <= high)
     if kind == "whole numbers":
-        right &= array == np.round(array)
+        right &= values == np.round(values)
     if kind == "NaN or numbers":
-        right |= np.isnan(array)
+        right |= np.isnan(values)
     if not right.all():
         raise ValueError(
             f"{name} must hold {kind} from {low:,} to {high:,}, got {array[~right][0]}"
