@@ -21,7 +21,7 @@ from .parts import (
     slider,
 )
 
-LARGEST = 10**6  # as much as can be read
+LIMITS = -(10**6), 10**6  # as much as can be read
 GAP = 1.7  # pixels between the parts
 DIGITS = {"size": 12, "color": "#222"}
 
@@ -61,13 +61,9 @@ def channel_stack(
     >>> figure.frames[1].data[1].text
     ('sum 42', 'sum 46', 'sum 50', '42 + 46 + 50<br><b>= 138</b>')
     """
-    image, kernel = (
-        whole_array(value, name, [axes], -LARGEST, LARGEST)
-        for value, name, axes in (
-            (image, "image", "(height, width, 3)"),
-            (kernel, "kernel", "(kernel_height, kernel_width, 3)"),
-        )
-    )
+    image = whole_array(image, "image", ["(height, width, 3)"], *LIMITS)
+    kernel_axes = "(kernel_height, kernel_width, 3)"
+    kernel = whole_array(kernel, "kernel", [kernel_axes], *LIMITS)
     Geometry.of(NamedShape("image", image.shape), NamedShape("kernel", kernel.shape))
     names = texts(names, "names", 3, "channel")
     check_texts(alt=alt)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import starmap
 
 import numpy as np
 import numpy.typing as npt
@@ -94,9 +95,7 @@ def panels(
     signed, numbers = flag(signed, "signed"), flag(numbers, "numbers")
     indices = panel_numbers(positions, "positions", images)
     boxes = rectangles({} if marked is None else marked, "marked", images)
-    values = [image for number, image in enumerate(images) if number not in indices]
-    places = decimals(image for image in values if image.ndim == 2)
-    shown = [rounded(image, places) for image in images]
+    shown = _rounded_alike(images, indices)
     rows = -(-len(shown) // columns)
     figure = make_subplots(
         rows,
@@ -109,9 +108,8 @@ def panels(
         cell = {"row": number // columns + 1, "col": number % columns + 1}
         holds_index = number in indices
         drawn = index_cells(array) if holds_index else picture(array, numbers)
-        figure.add_trace(drawn, **cell)
-        for rectangle in boxes.get(number, ()):
-            figure.add_trace(box(*rectangle), **cell)
+        for trace in (drawn, *starmap(box, boxes.get(number, ()))):
+            figure.add_trace(trace, **cell)
         pixel_axes(figure, array.shape, cell)
         if number % columns:  # named once, where all rows begin
             figure.update_yaxes(title=None, **cell)
@@ -128,6 +126,13 @@ def panels(
     if scale["showscale"]:
         figure.update_layout(height=height + 50, margin={"b": 95})
     return figure
+
+
+def _rounded_alike(images: list[np.ndarray], indices: set[int]) -> list[np.ndarray]:
+    """Round to the decimals of the largest value: positions and colours are none."""
+    values = [image for number, image in enumerate(images) if number not in indices]
+    places = decimals(image for image in values if image.ndim == 2)
+    return [rounded(image, places) for image in images]
 
 
 def mosaic(windows: npt.ArrayLike, columns: int, *, alt: str) -> go.Figure:

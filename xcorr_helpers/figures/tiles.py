@@ -69,10 +69,8 @@ def blocks(
     >>> figure.frames[2].layout.title.text
     'image 4, placements 0 to 5<br>1 · 6 · 4 · 8 = 192 bytes held'
     """
-    n_images, itemsize = (
-        whole_number(n_images, "n_images"),
-        whole_number(itemsize, "itemsize"),
-    )
+    n_images = whole_number(n_images, "n_images")
+    itemsize = whole_number(itemsize, "itemsize")
     index_shape = shape_of(index_shape, "index_shape", ["(n_windows, window_size)"])
     ways = _ways(sizes, (n_images, index_shape[0]))
     check_texts(alt=alt)
