@@ -15,6 +15,8 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
+from ._advice import other_shape
+
 Pair = tuple[int, int]
 IntOrPair = int | tuple[int, int]
 Padding = (
@@ -25,13 +27,14 @@ Padding = (
 )
 
 LARGEST_INDEX = int(np.iinfo(np.intp).max)
+LARGEST_NUMBER = 1e100  # so that no product or sum of a few of them overflows
 
 IMAGE_AXES = ("(height, width)", "(height, width, channels)")
 KERNEL_AXES = (
     "(kernel_height, kernel_width)",
     "(kernel_height, kernel_width, channels)",
 )
-_MISSING_AXIS = "add a missing axis with [None] in front or [..., None] behind"
+_NUMPY_PADDINGS = ("constant", "edge", "reflect", "symmetric", "wrap")
 _SECONDS_A_DAY = 86_400
 
 
@@ -62,24 +65,58 @@ def whole_numbers(values: Iterable[Any], smallest: int) -> tuple[int, ...]:
         if isinstance(value, (bool, np.bool_, np.ma.MaskedArray)):
             raise TypeError
         numbers.append(operator.index(value))
-    if min(numbers) < smallest:
+    if min(numbers, default=smallest) < smallest:
         raise ValueError
     return tuple(numbers)
 
 
 def positive_seconds(value: Any, name: str) -> float:
     """Return `value` as a number of seconds that one can wait."""
+    return positive_number(value, name, "a number of seconds", _SECONDS_A_DAY)
+
+
+def positive_number(
+    value: Any, name: str, kind: str = "a number", largest: float = LARGEST_NUMBER
+) -> float:
+    """Return `value` as a float above 0."""
     is_flag = isinstance(value, (bool, np.bool_))
     is_number = isinstance(value, (int, float, np.integer, np.floating)) and not is_flag
-    if is_number and 0 < value <= _SECONDS_A_DAY:  # NaN is neither
-        return float(value)
+    number = value.item() if isinstance(value, np.generic) else value
+    if is_number and 0 < number <= largest:  # NaN is neither
+        return float(number)
     raise (ValueError if is_number else TypeError)(
-        f"{name} must be a number of seconds above 0 and at most {_SECONDS_A_DAY:,}, "
-        f"got {describe(value)}"
+        f"{name} must be {kind} above 0 and at most {largest:,}, got {describe(value)}"
     )
 
 
-def _completed(error: Exception, text: str) -> Exception:
+def whole_number(value: Any, name: str) -> int:
+    """Return `value` as an int of at least 1."""
+    try:
+        return whole_numbers([value], 1)[0]
+    except (TypeError, ValueError) as error:
+        raise completed(
+            error,
+            f"{name} must be a whole number of at least 1, got {describe(value)}",
+        ) from None
+
+
+def flag(value: Any, name: str) -> bool:
+    """Return `value` as a bool."""
+    if isinstance(value, (bool, np.bool_)):
+        return bool(value)
+    raise TypeError(f"{name} must be True or False, got {describe(value)}")
+
+
+def text(value: Any, name: str) -> str:
+    """Return `value`, a text in which there is something to read."""
+    if isinstance(value, str) and value.strip():
+        return value
+    raise (ValueError if isinstance(value, str) else TypeError)(
+        f"{name} must be text, and not empty, got {describe(value)}"
+    )
+
+
+def completed(error: Exception, text: str) -> Exception:
     """Give an error that was raised without words its text."""
     return TypeError(text) if isinstance(error, TypeError) else ValueError(text)
 
@@ -107,7 +144,7 @@ def int_pair(value: Any, name: str) -> Pair:
     try:
         numbers = pair(value, 1)
     except (TypeError, ValueError) as error:
-        raise _completed(
+        raise completed(
             error,
             f"{name} must be a whole number of at least 1, or (rows, columns), got "
             f"{describe(value)}",
@@ -125,14 +162,14 @@ def shape_of(value: Any, name: str, axes: Sequence[str]) -> tuple[int, ...]:
     try:
         if not is_sequence(value):
             raise TypeError
-        if len(value) not in _lengths(axes):
+        if len(value) not in lengths(axes):
             raise ValueError
         return whole_numbers(value, 1)
     except (TypeError, ValueError) as error:
-        raise _completed(
+        raise completed(
             error,
             f"{name} must be {' or '.join(axes)}, in whole numbers of at least 1, got "
-            f"{describe(value)}",
+            f"{describe(value)}{other_shape(value, max(lengths(axes)))}",
         ) from None
 
 
@@ -150,17 +187,23 @@ def padding_pairs(
         if padding != "same":
             raise ValueError
     except (TypeError, ValueError) as error:
-        raise _completed(
+        raise completed(
             error,
             f"padding must be a whole number of at least 0, (rows, columns), ((top, "
             f'bottom), (left, right)), "valid", "same" or "full", got '
-            f"{describe(padding)}",
+            f"{describe(padding)}{_of_numpy(padding)}",
         ) from None
     rows, columns = (
         max((-(-size // step) - 1) * step + span - size, 0)
         for size, step, span in zip(image, stride, spans)
     )
     return (rows // 2, rows - rows // 2), (columns // 2, columns - columns // 2)
+
+
+def _of_numpy(padding: Any) -> str:
+    if not isinstance(padding, str) or padding not in _NUMPY_PADDINGS:
+        return ""
+    return f': it adds zeros; for others, pad first: np.pad(..., mode="{padding}")'
 
 
 def _padding_pairs(padding: Any) -> tuple[Pair, Pair]:
@@ -170,64 +213,7 @@ def _padding_pairs(padding: Any) -> tuple[Pair, Pair]:
     return (rows, rows), (columns, columns)
 
 
-def real_array(
-    value: Any, name: str, axes: Sequence[str], *, smallest: int = 0
-) -> np.ndarray:
-    """Return `value` as an array of real numbers with one of the `axes` notations.
-
-    The first axis has a length of at least `smallest`, the others of at least 1.
-    """
-    array = _as_array(value, name)
-    native = array.dtype.newbyteorder("=")
-    if not (array.dtype.kind in "biu" or native in (np.float32, np.float64)):
-        remedy = f"convert it first, as in np.asarray({name}, np.float64)"
-        if array.dtype.kind == "c":
-            remedy = "give its .real and its .imag, one after the other"
-        raise TypeError(
-            f"{name} must hold float64, float32, integers or booleans, got "
-            f"{array.dtype}: {remedy}"
-        )
-    wanted = " or ".join(axes)
-    if array.ndim not in _lengths(axes):
-        forgotten = len(axes) == 1 and array.ndim < 4
-        raise ValueError(
-            f"{name} must be {wanted}, got shape {array.shape}"
-            + (f": {_MISSING_AXIS}" if forgotten else "")
-        )
-    if len(array) < smallest or 0 in array.shape[1:]:
-        free = "" if smallest else f" but {axes[0][1]}"
-        raise ValueError(
-            f"{name} must be {wanted} with every size{free} at least 1, got shape "
-            f"{array.shape}"
-        )
-    return array
-
-
-def _as_array(value: Any, name: str) -> np.ndarray:
-    rows = value if isinstance(value, (list, tuple)) else ()
-    if any(isinstance(array, np.ma.MaskedArray) for array in (value, *rows)):
-        raise TypeError(
-            f"{name} must be a plain array, got a masked one: fill it first, as in "
-            f"{name}.filled(0)"
-        )
-    try:
-        array = np.asarray(value)
-    except Exception as error:  # whatever an object does that is asked for its values
-        if rows and isinstance(error, ValueError):
-            raise ValueError(
-                f"{name} must be an array of numbers, got a ragged list: all its rows "
-                f"must have the same length"
-            ) from None
-        raise TypeError(
-            f"{name} must be an array of numbers, got {describe(value)}, which NumPy "
-            f"cannot read: {error}"
-        ) from None
-    if array.ndim == 0:
-        raise TypeError(f"{name} must be an array of numbers, got {describe(value)}")
-    return array
-
-
-def _lengths(axes: Sequence[str]) -> list[int]:
+def lengths(axes: Sequence[str]) -> list[int]:
     return [notation.count(",") + 1 for notation in axes]
 
 
@@ -244,10 +230,3 @@ def check_bytes(
             f"{of} must give {result} of at most {LARGEST_INDEX} bytes, as many as an "
             f"index can count, got {given()}, which gives shape {tuple(shape)}"
         )
-
-
-def computing_dtype(*arrays: np.ndarray) -> np.dtype[Any]:
-    """Return float32 if all arrays are float32, else float64."""
-    single = np.dtype(np.float32)
-    all_single = all(array.dtype.newbyteorder("=") == single for array in arrays)
-    return single if all_single else np.dtype(np.float64)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+from ._advice import other_layout
 from ._arguments import (
     LARGEST_INDEX,
     IntOrPair,
@@ -108,9 +109,11 @@ def _with_channels(image: NamedShape, kernel: NamedShape) -> tuple[Sizes, Sizes]
     if len(image_sizes) == 2:
         image_sizes, kernel_sizes = (*image_sizes, 1), (*kernel_sizes, 1)
     if image_sizes[2] != kernel_sizes[2]:
+        remedy = other_layout(image.shape, kernel.shape)
         raise ValueError(
             f"{kernel} must have as many channels as {image}: {image_sizes[2]}, not "
             f"{kernel_sizes[2]}"
+            + (f"; channels go last: {remedy} would fit" if remedy else "")
         )
     if math.prod(image_sizes) > LARGEST_INDEX:
         raise ValueError(

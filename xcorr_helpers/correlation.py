@@ -9,10 +9,9 @@ from ._arguments import (
     IntOrPair,
     Padding,
     check_bytes,
-    computing_dtype,
     describe,
-    real_array,
 )
+from ._arrays import computing_dtype, images_and_kernels
 from ._engine.blocking import gathered_blocks
 from ._engine.strips import correlate_strips
 from ._geometry import Geometry, NamedShape
@@ -40,9 +39,13 @@ def correlate(
     images : (N, H, W, C) array_like
         Images, channels last. N may be 0. Never written to.
     kernels : (K, kh, kw, C) array_like
-        Kernels with the images' channels, none of them flipped.
+        Kernels with the images' channels, none of them flipped. PyTorch's weights,
+        (K, C, kh, kw), come as `weights.transpose(0, 2, 3, 1)`, TensorFlow's,
+        (kh, kw, C, K), as `weights.transpose(3, 0, 1, 2)`: where the sizes happen to
+        fit, as with (8, 3, 3, 3), no shape tells that this was forgotten.
     stride, padding, dilation
-        As in `output_shape`; padding is zeros.
+        As in `output_shape`; padding is zeros, with "same" an odd one below and to the
+        right.
     method : {"auto", "index", "strips"}
         "index" gathers the windows by the index matrix and multiplies them by the
         kernels' matrix, block by block. "strips" gathers what several neighbouring
@@ -82,8 +85,7 @@ def correlate(
     >>> print(out.shape, out.ravel())
     (1, 1, 2, 1) [-4. -4.]
     """
-    images = real_array(images, "images", ["(N, H, W, C)"])
-    kernels = real_array(kernels, "kernels", ["(K, kh, kw, C)"], smallest=1)
+    images, kernels = images_and_kernels(images, kernels)
     if not isinstance(method, str) or method not in ("auto", "index", "strips"):
         raise ValueError(
             f'method must be "auto", "index" or "strips", got {describe(method)}'

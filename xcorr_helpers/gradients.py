@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -12,14 +13,15 @@ from ._arguments import (
     Padding,
     Pair,
     check_bytes,
-    computing_dtype,
-    real_array,
     shape_of,
 )
+from ._arrays import computing_dtype, real_array
 from ._engine.blocking import clip_to_axis, gathered_blocks, tiles
 from ._geometry import Geometry, NamedShape
 
 __all__ = ["correlate_input_gradient", "correlate_kernel_gradient"]
+
+Checked = tuple[Geometry, np.ndarray, np.ndarray]
 
 
 def correlate_input_gradient(
@@ -75,21 +77,26 @@ def correlate_input_gradient(
     >>> print(correlate_input_gradient(ones, kernel, (1, 4, 1)).ravel())
     [1. 3. 3. 2.]
     """
-    kernels = real_array(kernels, "kernels", ["(K, kh, kw, C)"], smallest=1)
     image_shape = shape_of(image_shape, "image_shape", ["(H, W, C)"])
-    geometry = Geometry.of(
-        NamedShape("image_shape", image_shape),
-        NamedShape("each kernel of kernels", kernels.shape),
-        stride,
-        padding,
-        dilation,
-    )
-    outputs = _checked(output_gradient, geometry)
-    if outputs.shape[3] != len(kernels):
-        raise ValueError(
-            f"output_gradient must have a last axis as long as kernels, "
-            f"{len(kernels)}, got shape {outputs.shape}"
+
+    def check(outputs: Any, kernels: Any) -> Checked:
+        kernels = real_array(kernels, "kernels", ["(K, kh, kw, C)"], smallest=1)
+        geometry = Geometry.of(
+            NamedShape("image_shape", image_shape),
+            NamedShape("each kernel of kernels", kernels.shape),
+            stride,
+            padding,
+            dilation,
         )
+        outputs = _outputs(outputs, geometry)
+        if outputs.shape[3] != len(kernels):
+            raise ValueError(
+                f"output_gradient must have a last axis as long as kernels, "
+                f"{len(kernels)}, got shape {outputs.shape}"
+            )
+        return geometry, outputs, kernels
+
+    geometry, outputs, kernels = _in_order(check, output_gradient, kernels, "kernels")
     dtype = computing_dtype(outputs, kernels)
     shape = (len(outputs), *image_shape)
     check_bytes(shape, dtype, "a gradient", "image_shape", lambda: str(image_shape))
@@ -156,21 +163,26 @@ def correlate_kernel_gradient(
     >>> print(correlate_kernel_gradient(ones, image, (1, 2, 1)).ravel())
     [3. 6.]
     """
-    images = real_array(images, "images", ["(N, H, W, C)"])
     kernel_shape = shape_of(kernel_shape, "kernel_shape", ["(kh, kw, C)"])
-    geometry = Geometry.of(
-        NamedShape("images", images.shape),
-        NamedShape("kernel_shape", kernel_shape),
-        stride,
-        padding,
-        dilation,
-    )
-    outputs = _checked(output_gradient, geometry)
-    if len(outputs) != len(images):
-        raise ValueError(
-            f"output_gradient must have a first axis as long as images, {len(images)}, "
-            f"got shape {outputs.shape}"
+
+    def check(outputs: Any, images: Any) -> Checked:
+        images = real_array(images, "images", ["(N, H, W, C)"])
+        geometry = Geometry.of(
+            NamedShape("images", images.shape),
+            NamedShape("kernel_shape", kernel_shape),
+            stride,
+            padding,
+            dilation,
         )
+        outputs = _outputs(outputs, geometry)
+        if len(outputs) != len(images):
+            raise ValueError(
+                f"output_gradient must have a first axis as long as images, "
+                f"{len(images)}, got shape {outputs.shape}"
+            )
+        return geometry, outputs, images
+
+    geometry, outputs, images = _in_order(check, output_gradient, images, "images")
     dtype = computing_dtype(outputs, images)
     n_kernels = outputs.shape[3]
     kernels_shape = (n_kernels, *kernel_shape)
@@ -202,7 +214,7 @@ def _read_by(
     return outputs[:, *from_axes], images[:, *to_axes]
 
 
-def _checked(output_gradient: npt.ArrayLike, geometry: Geometry) -> np.ndarray:
+def _outputs(output_gradient: npt.ArrayLike, geometry: Geometry) -> np.ndarray:
     """Check that the gradient of the outputs has one for each placement."""
     outputs = real_array(output_gradient, "output_gradient", ["(N, out_h, out_w, K)"])
     if outputs.shape[1:3] != geometry.out_shape:
@@ -212,3 +224,19 @@ def _checked(output_gradient: npt.ArrayLike, geometry: Geometry) -> np.ndarray:
             f"makes of these shapes, got shape {outputs.shape}"
         )
     return outputs
+
+
+def _in_order(
+    check: Callable[[Any, Any], Checked], outputs: Any, other: Any, name: str
+) -> Checked:
+    """Check two arrays; if they fit only the other way round, the error says so."""
+    try:
+        return check(outputs, other)
+    except ValueError as error:
+        try:
+            check(other, outputs)
+        except (TypeError, ValueError):
+            raise error from None
+        raise ValueError(
+            f"{error}: output_gradient and {name} seem to be exchanged"
+        ) from None

@@ -21,9 +21,9 @@ from ._arguments import (
     IntOrPair,
     Padding,
     check_bytes,
-    real_array,
     shape_of,
 )
+from ._arrays import real_array
 from ._geometry import Geometry, NamedShape
 
 __all__ = [
@@ -56,7 +56,8 @@ def output_shape(
     padding : int, (int, int), ((int, int), (int, int)), "valid", "same" or "full"
         Zeros around the image: one number, (rows, columns), or
         ((top, bottom), (left, right)). "valid" is none; "same" gives
-        ceil(size / stride) placements; "full" every placement that touches the image.
+        ceil(size / stride) placements, and where an odd number of zeros is due, the odd
+        one goes below and to the right; "full" every placement that touches the image.
     dilation : int or (int, int)
         Pixels from one kernel value to the next; 1 is a kernel without gaps.
 

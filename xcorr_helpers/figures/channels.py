@@ -8,6 +8,8 @@ import numpy as np
 import numpy.typing as npt
 import plotly.graph_objects as go
 
+from .._geometry import Geometry, NamedShape
+from .arguments import check_texts, texts, whole_array
 from .parts import (
     NUMBERED,
     WINDOW,
@@ -19,6 +21,7 @@ from .parts import (
     slider,
 )
 
+LIMITS = -(10**6), 10**6  # as much as can be read
 GAP = 1.7  # pixels between the parts
 DIGITS = {"size": 12, "color": "#222"}
 
@@ -43,6 +46,14 @@ def channel_stack(
     -------
     plotly.graph_objects.Figure
 
+    Raises
+    ------
+    ValueError
+        If a shape is impossible, the kernel the larger one, a name missing or one too
+        many, or a value no whole number of at most a million.
+    TypeError
+        If an argument is of another kind than those above.
+
     Examples
     --------
     >>> image, kernel = np.arange(36).reshape(3, 4, 3), np.ones((2, 2, 3), dtype=int)
@@ -50,7 +61,12 @@ def channel_stack(
     >>> figure.frames[1].data[1].text
     ('sum 42', 'sum 46', 'sum 50', '42 + 46 + 50<br><b>= 138</b>')
     """
-    image, kernel = np.asarray(image), np.asarray(kernel)
+    image = whole_array(image, "image", ["(height, width, 3)"], *LIMITS)
+    kernel_axes = "(kernel_height, kernel_width, 3)"
+    kernel = whole_array(kernel, "kernel", [kernel_axes], *LIMITS)
+    Geometry.of(NamedShape("image", image.shape), NamedShape("kernel", kernel.shape))
+    names = texts(names, "names", 3, "channel")
+    check_texts(alt=alt)
     size = kernel.shape[:2]
     windows = np.lib.stride_tricks.sliding_window_view(image, size, axis=(0, 1))
     sums = np.einsum("rwcij,ijc->rwc", windows, kernel)

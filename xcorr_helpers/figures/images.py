@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import starmap
 
 import numpy as np
 import numpy.typing as npt
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
+from .._arguments import flag, whole_number
+from .arguments import (
+    WINDOWS,
+    check_texts,
+    items,
+    panel_numbers,
+    pictures,
+    rectangles,
+    texts,
+)
 from .parts import (
     Rectangle,
     box,
     color_axis,
+    decimals,
     finish,
     index_cells,
     picture,
@@ -38,8 +50,8 @@ def panels(
 
     Parameters
     ----------
-    arrays : sequence of (height, width) or (height, width, 3) arrays
-        With 3 channels, colours from 0 to 1.
+    arrays : sequence of (height, width), (height, width, 1 or 3) arrays
+        With 3 channels, colours: uint8, or numbers from 0 to 1.
     titles : sequence of str
         One an array.
     alt : str
@@ -59,14 +71,31 @@ def panels(
     -------
     plotly.graph_objects.Figure
 
+    Raises
+    ------
+    ValueError
+        If a shape is impossible, a value not finite, a colour not from 0 to 1, a title
+        missing or one too many, or if there is no such panel, or place in it.
+    TypeError
+        If an argument is of another kind than those above.
+
     Examples
     --------
     >>> figure = panels([np.eye(2), np.ones((2, 3))], ["a", "b"], alt="Two arrays.")
     >>> len(figure.data)
     2
     """
-    shown = [rounded(array) for array in arrays]
-    columns = columns or len(shown)
+    images = [
+        pictures(array, f"arrays[{number}]")
+        for number, array in enumerate(items(arrays, "arrays", "images"))
+    ]
+    titles = texts(titles, "titles", len(images), "array")
+    check_texts(alt=alt)
+    columns = len(images) if columns is None else whole_number(columns, "columns")
+    signed, numbers = flag(signed, "signed"), flag(numbers, "numbers")
+    indices = panel_numbers(positions, "positions", images)
+    boxes = rectangles({} if marked is None else marked, "marked", images)
+    shown = _rounded_alike(images, indices)
     rows = -(-len(shown) // columns)
     figure = make_subplots(
         rows,
@@ -77,11 +106,10 @@ def panels(
     )
     for number, array in enumerate(shown):
         cell = {"row": number // columns + 1, "col": number % columns + 1}
-        holds_index = number in positions
+        holds_index = number in indices
         drawn = index_cells(array) if holds_index else picture(array, numbers)
-        figure.add_trace(drawn, **cell)
-        for rectangle in (marked or {}).get(number, ()):
-            figure.add_trace(box(*rectangle), **cell)
+        for trace in (drawn, *starmap(box, boxes.get(number, ()))):
+            figure.add_trace(trace, **cell)
         pixel_axes(figure, array.shape, cell)
         if number % columns:  # named once, where all rows begin
             figure.update_yaxes(title=None, **cell)
@@ -100,13 +128,20 @@ def panels(
     return figure
 
 
+def _rounded_alike(images: list[np.ndarray], indices: set[int]) -> list[np.ndarray]:
+    """Round to the decimals of the largest value: positions and colours are none."""
+    values = [image for number, image in enumerate(images) if number not in indices]
+    places = decimals(image for image in values if image.ndim == 2)
+    return [rounded(image, places) for image in images]
+
+
 def mosaic(windows: npt.ArrayLike, columns: int, *, alt: str) -> go.Figure:
     """Show many small windows as one picture, in reading order.
 
     Parameters
     ----------
-    windows : (n, height, width) or (n, height, width, 3) array
-        With 3 channels, colours from 0 to 1.
+    windows : (n, height, width) or (n, height, width, 1 or 3) array
+        With 3 channels, colours: uint8, or numbers from 0 to 1.
     columns : int
         Windows in a row.
     alt : str
@@ -116,13 +151,22 @@ def mosaic(windows: npt.ArrayLike, columns: int, *, alt: str) -> go.Figure:
     -------
     plotly.graph_objects.Figure
 
+    Raises
+    ------
+    ValueError
+        If a shape is impossible, a value not finite, or a colour not from 0 to 1.
+    TypeError
+        If an argument is of another kind than those above.
+
     Examples
     --------
     >>> figure = mosaic(np.zeros((6, 2, 3, 3)), 3, alt="Six black windows.")
     >>> len(figure.data)
     1
     """
-    windows = np.asarray(windows)
+    windows = pictures(windows, "windows", WINDOWS)
+    columns = whole_number(columns, "columns")
+    check_texts(alt=alt)
     n_windows, height, width = windows.shape[:3]
     rows = -(-n_windows // columns)
     sheet_shape = (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -41,16 +42,43 @@ _TEMPLATE = go.layout.Template(
 )
 
 
-def rounded(array: npt.ArrayLike) -> np.ndarray:
-    """Make an array small to store: bytes for colours, else at most `DECIMALS`."""
+def decimals(arrays: Iterable[npt.ArrayLike]) -> int:
+    """Count decimals: at least `DECIMALS`, and three digits of the largest value."""
+    sizes = [np.nan_to_num(np.abs(np.asarray(array, float))) for array in arrays]
+    largest = max((float(size.max()) for size in sizes), default=0.0)
+    if largest == 0:
+        return DECIMALS
+    return min(max(DECIMALS, 2 - math.floor(math.log10(largest))), 300)
+
+
+def rounded(array: npt.ArrayLike, places: int | None = None) -> np.ndarray:
+    """Make an array small to store: bytes for colours, else few decimals."""
     array = np.asarray(array)
     if array.ndim == 3:
-        return np.round(array * 255).astype(np.uint8)
+        is_stored = array.dtype == np.uint8
+        return array if is_stored else np.round(array * 255).astype(np.uint8)
     in_bytes = array.size and array.min() >= 0 and array.max() <= 255
     if in_bytes and np.array_equal(array, np.round(array)):
         return array.astype(np.uint8)
-    values = np.round(array.astype(float), DECIMALS) + 0.0  # makes -0.0 a plain 0.0
-    return values.astype(np.float32)
+    places = decimals([array]) if places is None else places
+    values = np.round(array.astype(float), places) + 0.0  # makes -0.0 a plain 0.0
+    with np.errstate(over="ignore"):
+        single = values.astype(np.float32)
+    # Whole numbers above 2**24, for one, are others in float32.
+    return single if np.abs(single - values).max() <= 0.5 * 10.0**-places else values
+
+
+def three_digits(number: float) -> float:
+    """Round to three digits, for an axis that is logarithmic."""
+    return float(f"{number:.3g}")
+
+
+def rounded_positive(values: np.ndarray) -> np.ndarray:
+    """Round for a logarithmic axis: to few decimals, small numbers to three digits."""
+    few = np.round(values, DECIMALS)
+    small = values < 0.01
+    few[small] = [three_digits(value) for value in values[small]]
+    return few
 
 
 def picture(array: np.ndarray, numbers: bool) -> go.Heatmap | go.Image:

@@ -8,7 +8,9 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
+from .._arguments import shape_of
 from ..indices import output_shape
+from .arguments import check_texts
 from .parts import (
     WINDOW,
     WINDOW_TINT,
@@ -43,13 +45,27 @@ def knobs(
     -------
     plotly.graph_objects.Figure
 
+    Raises
+    ------
+    ValueError
+        If a size is impossible, or the kernel at its widest is larger than the image.
+    TypeError
+        If an argument is of another kind than those above.
+
     Examples
     --------
     >>> figure = knobs((4, 7), (2, 3), alt="Three sliders over a grid of pixels.")
     >>> figure.frames[4].layout.title.text
     'stride 2: 2 x 3 placements'
     """
-    height, width = image_shape
+    height, width = image_shape = shape_of(
+        image_shape, "image_shape", ["(height, width)"]
+    )
+    kernel_shape = shape_of(
+        kernel_shape, "kernel_shape", ["(kernel_height, kernel_width)"]
+    )
+    output_shape(image_shape, kernel_shape, dilation=max(KNOBS["dilation"]))
+    check_texts(alt=alt)
     positions = np.arange(height * width).reshape(height, width)
     figure = go.Figure(index_cells(positions, digits=11))
     pixel_axes(figure, image_shape, {})

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import cycle
 
 import numpy as np
-import numpy.typing as npt
 import plotly.graph_objects as go
 
-from .parts import DECIMALS, finish
+from .._arguments import positive_number, text
+from .arguments import check_texts
+from .parts import finish, rounded_positive, three_digits
+from .series import MARKS, named, numbers_by, pair_of_numbers, rings
+from .training import curves
 
-_MARKS = [
-    "circle",
-    "square",
-    "diamond",
-    "triangle-up",
-    "cross",
-    "x",
-    "star",
-    "pentagon",
-]
+__all__ = ["curves", "dots", "growth", "roofline"]
+
 _LEGEND = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0}
 _LOGARITHMIC = {"type": "log", "showgrid": True, "dtick": 1}
 
@@ -33,7 +27,7 @@ def dots(
     Parameters
     ----------
     series : mapping of str to mapping of str to float
-        For each series, by its name, the numbers of its rows.
+        For each series, at most eight, by its name, the numbers of its rows.
     x_title : str
         What the axis counts, with the unit.
     alt : str
@@ -43,17 +37,26 @@ def dots(
     -------
     plotly.graph_objects.Figure
 
+    Raises
+    ------
+    ValueError
+        If a number is not above 0, a text empty, or if there are over eight series.
+    TypeError
+        If an argument is of another kind than those above.
+
     Examples
     --------
     >>> figure = dots({"run": {"loop": 90, "product": 2}}, x_title="ms", alt="Rows.")
     >>> print(figure.data[0].y)
     ('loop', 'product')
     """
+    series = numbers_by(series, "names", text)
+    check_texts(x_title=x_title, alt=alt)
     figure = go.Figure()
-    for (name, rows), mark in zip(series.items(), cycle(_MARKS)):
+    for (name, rows), mark in zip(series.items(), MARKS):
         figure.add_trace(
             go.Scatter(
-                x=[_three_digits(x) for x in rows.values()],
+                x=[three_digits(x) for x in rows.values()],
                 y=list(rows),
                 name=name,
                 mode="markers",
@@ -83,7 +86,7 @@ def growth(
     Parameters
     ----------
     series : mapping of str to mapping of float to float
-        For each series, by its name, positive numbers by their places.
+        For each series, at most eight, by its name, positive numbers by their places.
     x_title, y_title : str
         What the axes count, with the unit.
     alt : str
@@ -95,29 +98,40 @@ def growth(
     -------
     plotly.graph_objects.Figure
 
+    Raises
+    ------
+    ValueError
+        If a number is not above 0, a text empty, if there are over eight series, or
+        nothing is where the ring should be.
+    TypeError
+        If an argument is of another kind than those above.
+
     Examples
     --------
     >>> figure = growth({"a": {1: 2, 10: 20}}, x_title="n", y_title="ms", alt="Up.")
     >>> print(figure.data[0].x)
     (1, 10)
     """
+    series = numbers_by(series, "places", positive_number)
+    ringed_points = rings({} if ringed is None else ringed, series)
+    check_texts(x_title=x_title, y_title=y_title, alt=alt)
     figure = go.Figure()
-    for (name, numbers), mark in zip(series.items(), cycle(_MARKS)):
+    for (name, numbers), mark in zip(series.items(), MARKS):
         figure.add_trace(
             go.Scatter(
                 x=list(numbers),
-                y=[_three_digits(y) for y in numbers.values()],
+                y=[three_digits(y) for y in numbers.values()],
                 name=name,
                 mode="lines+markers",
                 line={"width": 2},
                 marker={"size": 8, "symbol": mark},
             )
         )
-    for name, x in (ringed or {}).items():
+    for x, y in ringed_points:
         figure.add_trace(
             go.Scatter(
                 x=[x],
-                y=[_three_digits(series[name][x])],
+                y=[three_digits(y)],
                 mode="markers",
                 showlegend=False,
                 marker={
@@ -136,10 +150,6 @@ def growth(
     return figure
 
 
-def _three_digits(number: float) -> float:
-    return float(f"{number:.3g}")
-
-
 def roofline(
     points: Mapping[str, tuple[float, float]],
     *,
@@ -152,8 +162,8 @@ def roofline(
     Parameters
     ----------
     points : mapping of str to (float, float)
-        For each method, operations for each byte moved, and operations a second in
-        units of 10**9.
+        For each method, at most eight, operations for each byte moved, and operations
+        a second in units of 10**9.
     bandwidth, peak : float
         10**9 bytes and 10**9 operations a second.
     alt : str
@@ -163,31 +173,45 @@ def roofline(
     -------
     plotly.graph_objects.Figure
 
+    Raises
+    ------
+    ValueError
+        If a number is not above 0, or the text empty, or with over eight methods.
+    TypeError
+        If an argument is of another kind than those above.
+
     Examples
     --------
     >>> figure = roofline({"copy": (0.1, 1)}, bandwidth=20, peak=200, alt="A roof.")
     >>> print(figure.data[0].y)
     [  1. 200. 200.]
     """
+    points = {
+        name: pair_of_numbers(point, f"points[{name!r}]")
+        for name, point in named(points, "points", "pairs", len(MARKS)).items()
+    }
+    bandwidth = positive_number(bandwidth, "bandwidth")
+    peak = positive_number(peak, "peak")
+    check_texts(alt=alt)
     low = min(x for x, _ in points.values()) / 2
     high = max(10 * peak / bandwidth, 2 * max(x for x, _ in points.values()))
     roof = np.array([low, peak / bandwidth, high])  # straight lines between them
     heights = np.minimum(roof * bandwidth, peak)
     figure = go.Figure(
         go.Scatter(
-            x=np.round(roof, DECIMALS),
-            y=np.round(heights, DECIMALS),
+            x=rounded_positive(roof),
+            y=rounded_positive(heights),
             name="the roof",
             mode="lines",
             line={"color": "#777", "width": 3},
             hoverinfo="skip",
         )
     )
-    for (name, (x, y)), mark in zip(points.items(), cycle(_MARKS)):
+    for (name, (x, y)), mark in zip(points.items(), MARKS):
         figure.add_trace(
             go.Scatter(
-                x=[_three_digits(x)],
-                y=[_three_digits(y)],
+                x=[three_digits(x)],
+                y=[three_digits(y)],
                 name=name,
                 mode="markers",
                 marker={"size": 12, "symbol": mark},
@@ -198,48 +222,4 @@ def roofline(
     figure.update_yaxes(title="billion operations a second", **_LOGARITHMIC)
     figure.update_layout(legend=_LEGEND)
     finish(figure, alt, 480)
-    return figure
-
-
-def curves(
-    x: npt.ArrayLike,
-    lines: Mapping[str, npt.ArrayLike],
-    *,
-    x_title: str,
-    y_title: str,
-    alt: str,
-) -> go.Figure:
-    """Draw lines over one x axis, both axes logarithmic.
-
-    Parameters
-    ----------
-    x : (n,) array
-        Positive.
-    lines : mapping of str to (n,) array
-        Positive values by their name.
-    x_title, y_title : str
-        What the axes count, with the unit.
-    alt : str
-        What there is to see, in words.
-
-    Returns
-    -------
-    plotly.graph_objects.Figure
-
-    Examples
-    --------
-    >>> figure = curves([1, 10], {"a": [2, 20]}, x_title="n", y_title="MB", alt="Up.")
-    >>> figure.layout.xaxis.type
-    'log'
-    """
-    figure = go.Figure()
-    dashes = ["solid", "dash", "dot", "dashdot"]  # never told apart by colour alone
-    for (name, y), dash in zip(lines.items(), dashes):
-        line = {"dash": dash, "width": 3}
-        y = np.round(np.asarray(y, float), DECIMALS)
-        figure.add_trace(go.Scatter(x=np.asarray(x), y=y, name=name, line=line))
-    figure.update_xaxes(type="log", title=x_title, showgrid=True, dtick=1)
-    figure.update_yaxes(type="log", title=y_title, showgrid=True, dtick=1)
-    figure.update_layout(legend={"orientation": "h", "y": 1.02, "yanchor": "bottom"})
-    finish(figure, alt, 420)
     return figure

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
+from .._arguments import shape_of, whole_number
+from .arguments import check_texts, items
 from .parts import (
     WINDOW,
     WINDOW_TINT,
@@ -51,6 +54,13 @@ def blocks(
     -------
     plotly.graph_objects.Figure
 
+    Raises
+    ------
+    ValueError
+        If a number is below 1, or if two of `sizes` are the same, or one is too large.
+    TypeError
+        If an argument is of another kind than those above.
+
     Examples
     --------
     >>> figure = blocks(5, (6, 4), [(2, 6), (1, 3)], alt="Five images in blocks.")
@@ -59,6 +69,11 @@ def blocks(
     >>> figure.frames[2].layout.title.text
     'image 4, placements 0 to 5<br>1 · 6 · 4 · 8 = 192 bytes held'
     """
+    n_images = whole_number(n_images, "n_images")
+    itemsize = whole_number(itemsize, "itemsize")
+    index_shape = shape_of(index_shape, "index_shape", ["(n_windows, window_size)"])
+    ways = _ways(sizes, (n_images, index_shape[0]))
+    check_texts(alt=alt)
     n_windows, window_size = index_shape
     figure = make_subplots(2, 1, row_heights=[0.74, 0.26], vertical_spacing=0.28)
     everything = rounded(np.zeros((n_images, n_windows)))
@@ -97,14 +112,30 @@ def blocks(
         )
     labels = {}
     frames: list[go.Frame] = []
-    for way, size in enumerate(sizes):
-        made = list(_frames(n_images, index_shape, itemsize, size, (way, len(sizes))))
+    for way, size in enumerate(ways):
+        made = list(_frames(n_images, index_shape, itemsize, size, (way, len(ways))))
         labels[_label(size, n_windows)] = [frame.name for frame in made]
         frames += made
     figure.frames = frames
     all_bytes = n_images * n_windows * window_size * itemsize
     _dress(figure, n_images, n_windows, all_bytes, labels, alt)
     return figure
+
+
+def _ways(sizes: Any, most: tuple[int, int]) -> list[tuple[int, int]]:
+    """Return the ways to cut, each of which gets a slider of its own."""
+    ways = []
+    for number, size in enumerate(items(sizes, "sizes", "(images, placements)")):
+        name = f"sizes[{number}]"
+        images, placements = shape_of(size, name, ["(images, placements)"])
+        way = images, placements
+        if images > most[0] or placements > most[1] or way in ways:
+            raise ValueError(
+                f"{name} must be at most {most}, all there are, and another one than "
+                f"those before, got {way}"
+            )
+        ways.append(way)
+    return ways
 
 
 def _label(size: tuple[int, int], n_windows: int) -> str:

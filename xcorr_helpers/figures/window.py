@@ -7,7 +7,10 @@ import numpy.typing as npt
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
+from .._arguments import flag, whole_number
+from .._geometry import Geometry, NamedShape
 from ..indices import output_shape, window_offsets
+from .arguments import check_texts, finite_array
 from .parts import (
     box,
     color_axis,
@@ -47,13 +50,25 @@ def sliding_window(
     -------
     plotly.graph_objects.Figure
 
+    Raises
+    ------
+    ValueError
+        If a shape is impossible, a value not finite, or the kernel the larger one.
+    TypeError
+        If an argument is of another kind than those above.
+
     Examples
     --------
     >>> figure = sliding_window(np.eye(3, 4), np.ones((2, 2)), alt="A window of ones.")
     >>> len(figure.frames)
     6
     """
-    image, kernel = np.asarray(image), np.asarray(kernel)
+    image = finite_array(image, "image", ["(height, width)"])
+    kernel = finite_array(kernel, "kernel", ["(kernel_height, kernel_width)"])
+    Geometry.of(NamedShape("image", image.shape), NamedShape("kernel", kernel.shape))
+    check_texts(alt=alt)
+    every, numbers = whole_number(every, "every"), flag(numbers, "numbers")
+    image = image.astype(float)  # a sum of bytes would overflow
     windows = np.lib.stride_tricks.sliding_window_view(image, kernel.shape)
     output = (windows * kernel).sum(axis=(2, 3))
     figure, cells = _two_panels(image, output, numbers)
