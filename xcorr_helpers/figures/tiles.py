@@ -118,7 +118,8 @@ def blocks(
         frames += made
     figure.frames = frames
     all_bytes = n_images * n_windows * window_size * itemsize
-    _dress(figure, n_images, n_windows, all_bytes, labels, alt)
+    finish(figure, alt, 720)
+    _dress(figure, n_images, n_windows, all_bytes, labels)
     return figure
 
 
@@ -208,7 +209,6 @@ def _dress(
     n_windows: int,
     all_bytes: int,
     labels: dict[str, list[str]],
-    alt: str,
 ) -> None:
     """Set axes, the line for everything at once, and the controls."""
     figure.update_xaxes(
@@ -226,7 +226,6 @@ def _dress(
         row=2,
         col=1,
     )
-    finish(figure, alt, 720)
     first_frame(figure)
     figure.update_layout(
         margin={"t": 120, "b": 310},
