@@ -1,4 +1,4 @@
-"""Downloads that the machine disturbs: its disk, a second process, Ctrl-C."""
+"""Downloads that the machine disturbs: no room, a second process, Ctrl-C."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import time
-import zipfile
 from concurrent.futures import ThreadPoolExecutor
 
 import filelock
@@ -15,42 +14,7 @@ import pytest
 
 from tests.datasets.kaggle_here import fails
 from tests.datasets.small_datasets import MNIST, put_into_cache
-from xcorr_helpers.datasets import known_files, load_cifar10, load_mnist
-
-# The disk.
-
-FULL = "it cannot be stored: No space left on device"
-READ_ONLY = "it cannot be stored: Read-only file system"
-
-
-def mount(*arguments: str) -> bool:
-    """Try to mount: only root may, and not everywhere."""
-    if sys.platform != "linux":
-        return False
-    return subprocess.run(["mount", *arguments], capture_output=True).returncode == 0
-
-
-@pytest.mark.parametrize(
-    "options, words",
-    # It has room for nothing, or for the archive alone, or nothing may be written.
-    [("size=1m", FULL), ("size=4m", FULL), ("ro", READ_ONLY)],
-)
-def test_a_disk_that_takes_nothing_more(kaggle, options, words):
-    cache = str(kaggle.cache)
-    kaggle.cache.mkdir()
-    if not mount("-t", "tmpfs", "tmpfs", cache):
-        pytest.skip("a disk can be mounted by root alone")
-    try:
-        assert mount("-o", f"remount,{options}", cache)
-        fails(words)
-        assert not kaggle.archive.exists()
-        assert mount("-o", "remount,rw,size=20m", cache)
-        kaggle.recovers()
-        assert mount("-o", "remount,ro", cache)
-        # All is there, and nothing has to be written.
-        assert len(load_mnist(source="kaggle").images) == 12
-    finally:
-        subprocess.run(["umount", cache], check=True)
+from xcorr_helpers import load_mnist
 
 
 def test_a_limit_to_the_size_of_a_file(kaggle):
@@ -130,31 +94,14 @@ def test_two_processes_at_once(kaggle_apart, half_way):
     assert kaggle_apart.requested == ["archive.zip"]
 
 
-def test_threads_at_once(kaggle_apart):
-    """Of the same dataset, and of another."""
-    kaggle_apart.silent = "half-way"
-    with ThreadPoolExecutor() as pool:
-        loaders = [load_cifar10, load_mnist, load_mnist]
-        loading = [pool.submit(load, source="kaggle") for load in loaders]
-        wait_for(lambda: len(kaggle_apart.requested) == 2)
-        time.sleep(1)  # in which the third would ask, too
-        kaggle_apart.released.set()
-    labels = [loaded.result(WITHIN).labels[:2].tolist() for loaded in loading]
-    assert labels == [[6, 0], [0, 1], [0, 1]]
-    assert sorted(kaggle_apart.requested) == [
-        "archive.zip",
-        "cifar-10-batches-py/test_batch",
-    ]
-
-
 @pytest.mark.parametrize("gets_on", [True, False])
 def test_another_process_is_waited_for_as_long_as_it_gets_on(kaggle_apart, gets_on):
     home = kaggle_apart.archive.parent
     home.mkdir(parents=True)
     with ThreadPoolExecutor() as pool, filelock.FileLock(home / "1.lock"):
         if gets_on:
-            loading = pool.submit(load_mnist, source="kaggle", timeout=1.5)
-            for size in range(40):
+            loading = pool.submit(load_mnist, source="kaggle", timeout=3)
+            for size in range(45):
                 kaggle_apart.archive.write_bytes(b"P" * size)
                 time.sleep(0.1)
             kaggle_apart.archive.unlink()
@@ -166,9 +113,6 @@ def test_another_process_is_waited_for_as_long_as_it_gets_on(kaggle_apart, gets_
     assert kaggle_apart.requested == []
 
 
-# Ctrl-C is the reader's own, and no DatasetError.
-
-
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no process a Ctrl-C alone")
 @pytest.mark.parametrize("to_all", [True, False])
 @pytest.mark.parametrize("resumable", [True, False])
@@ -178,28 +122,9 @@ def test_ctrl_c_half_way(kaggle_apart, half_way, resumable, to_all):
     process = started(HEED_CTRL_C, LOAD)
     half_way()
     (os.killpg if to_all else os.kill)(process.pid, signal.SIGINT)
-    assert process.communicate(timeout=WITHIN)[0] == "interrupted\n"
+    assert process.communicate(timeout=10)[0] == "interrupted\n"
     kaggle_apart.released.set()
     kaggle_apart.heal()
     kaggle_apart.resumable = resumable
     assert len(load_mnist(source="kaggle").images) == 12
     assert len(kaggle_apart.ranges) == resumable
-
-
-@pytest.mark.parametrize("step", ["while it unpacks", "while it is checked"])
-def test_ctrl_c_later(kaggle, step, monkeypatch):
-    def extract_one(archive: zipfile.ZipFile, folder: str) -> None:
-        archive.extract("train-images.idx3-ubyte", folder)
-        raise KeyboardInterrupt
-
-    def interrupt(*_) -> None:
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patches:
-        if step == "while it unpacks":
-            patches.setattr(zipfile.ZipFile, "extractall", extract_one)
-        else:
-            patches.setattr(known_files, "read_data_file", interrupt)
-        with pytest.raises(KeyboardInterrupt):
-            load_mnist(source="kaggle")
-    kaggle.recovers()

@@ -87,7 +87,7 @@ def _run(asked: dict[str, Any]) -> str:
             for text in io.TextIOWrapper(program.stderr, "utf-8", newline=""):
                 print(text, end="", file=sys.stderr, flush=True)
             fault = program.stdout.read().decode()
-        except BaseException:  # Ctrl-C, which the program ignores
+        except BaseException:  # Ctrl-C, which Jupyter sends to this process alone
             program.kill()
             raise
     if program.returncode and not fault:

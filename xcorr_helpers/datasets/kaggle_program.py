@@ -59,7 +59,7 @@ NOT_ALONE += "again when it has ended"
 
 def main() -> None:
     """Try what the argument, in JSON, asks for; print what went wrong, if anything."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is our caller's to heed
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends it without a word
     answers, sys.stdout = sys.stdout, sys.stderr  # where kagglehub's own words go
     asked = json.loads(sys.argv[1])
     sys.modules["IPython"] = None  # type: ignore[assignment]  # slow, and of no use
