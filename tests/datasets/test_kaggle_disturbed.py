@@ -122,7 +122,7 @@ def test_ctrl_c_half_way(kaggle_apart, half_way, resumable, to_all):
     process = started(HEED_CTRL_C, LOAD)
     half_way()
     (os.killpg if to_all else os.kill)(process.pid, signal.SIGINT)
-    assert process.communicate(timeout=10)[0] == "interrupted\n"
+    assert process.communicate(timeout=15)[0] == "interrupted\n"
     kaggle_apart.released.set()
     kaggle_apart.heal()
     kaggle_apart.resumable = resumable
