@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from tests.checks.exercises import RIGHT, TASKS, handed_on
-from xcorr_helpers.checks._judge import Task, judge
+from xcorr_helpers.checks._judge import judge
+from xcorr_helpers.checks._task import Task
 
 
 def arrays_of(task):
@@ -65,6 +66,19 @@ def test_each_case_is_answered_once(capsys):
 def slips(a, b):
     yield "b is added", np.int64(a + b)
     yield "two is added", np.int64(a + 2)
+
+
+def test_what_a_mistake_makes_of_a_case_is_computed_once(capsys):
+    asked = []
+
+    def counted(a, b):
+        asked.append((a, b))
+        yield "b is added", np.int64(a + b)
+
+    task = doubled(counted)[0]
+    for _ in range(3):
+        judge(lambda a, b: a + 7, task)
+    assert asked == task.cases
 
 
 def test_of_slips_of_one_kind_the_likeliest_is_named(capsys):

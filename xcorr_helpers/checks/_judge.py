@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import numpy as np
 
 from ._attempt import Outcome, attempt
-
-Case = tuple[Any, ...]
-Answer = np.ndarray | np.generic
-# Yields, for a case, how to say what is wrong, and what a wrong variant computes: None
-# where it does not run. Each case has the same variants, in the same order.
-Variants = Iterator[tuple[str, Answer | None]]
-Cause = Callable[..., Iterable[tuple[str, Answer | None]]]
+from ._task import Answer, Case, Cause, Task
 
 _MOST_SHOWN = 12  # values; of a larger answer, the first difference is shown
 _AFTER_FAILURE = 4  # further cases, to tell the causes apart
@@ -29,44 +21,10 @@ _at_work: list[str] = []  # a function may ask its judge, by a slip of indentati
 
 
 @dataclass(frozen=True)
-class Task:
-    """What a function has to do, and which mistakes are known.
-
-    A task is made once and kept, so nothing may change its arrays.
-    """
-
-    name: str
-    arguments: tuple[str, ...]
-    axes: tuple[str, ...]  # the names of the answer's axes; none if it is one number
-    cases: Sequence[Case]
-    reference: Callable[..., Answer]
-    causes: tuple[Cause, ...]  # at most four
-    positions: bool = False  # the answer indexes or counts, so it must be made of ints
-    array: bool = True  # an array is due, rather than a pair of numbers
-    image: int = 0  # which argument is the image, or its shape: the report tells sizes
-
-    def __post_init__(self) -> None:
-        for case in self.cases:
-            _lock(*case)
-
-    @cached_property
-    def answers(self) -> list[Answer]:
-        """What the reference answers to each case."""
-        answers = [self.reference(*case) for case in self.cases]
-        _lock(*answers)
-        return answers
-
-
-def _lock(*values: Any) -> None:
-    for value in values:
-        if isinstance(value, np.ndarray):
-            value.setflags(write=False)
-
-
-@dataclass(frozen=True)
 class Trial:
     """One case, what was wanted, what came, and what is wrong with it."""
 
+    number: int  # of the case
     case: Case
     expected: Answer
     outcome: Outcome
@@ -94,14 +52,14 @@ def _report(function: Any, task: Task) -> str:
             f"brackets: checks.{task.name}(my_function)"
         )
     # The first ones come again at the end: an answer must not depend on earlier calls.
-    cases = [*zip(task.cases, task.answers)]
+    numbers = [*range(len(task.cases)), 0, 1]
     trials: list[Trial] = []
     failed = None
-    for number, (case, expected) in enumerate([*cases, *cases[:2]]):
-        trials.append(_tried(function, case, expected, task))
+    for place, number in enumerate(numbers):
+        trials.append(_tried(function, number, task))
         if failed is None and trials[-1].complaint:
-            failed = number
-        if failed is not None and number >= failed + _AFTER_FAILURE:
+            failed = place
+        if failed is not None and place >= failed + _AFTER_FAILURE:
             break
     if failed is not None:
         return _failure(task, trials, failed)
@@ -114,9 +72,8 @@ def _report(function: Any, task: Task) -> str:
     return passed
 
 
-def _tried(
-    function: Callable[..., Any], case: Case, expected: Answer, task: Task
-) -> Trial:
+def _tried(function: Callable[..., Any], number: int, task: Task) -> Trial:
+    case, expected = task.cases[number], task.answers[number]
     given = tuple(arg.copy() if isinstance(arg, np.ndarray) else arg for arg in case)
     outcome = attempt(function, given)
     names = [
@@ -126,7 +83,7 @@ def _tried(
     complaint = _complaint(outcome, expected, task)
     if changed and not complaint:
         complaint = ("its answer is right",)
-    return Trial(case, expected, outcome, tuple(complaint), changed)
+    return Trial(number, case, expected, outcome, tuple(complaint), changed)
 
 
 def _same(old: Any, new: Any) -> bool:
@@ -257,13 +214,12 @@ def _likely(task: Task, trials: list[Trial], failed: int) -> str:
 def _matches(cause: Cause, trial: Trial, task: Task) -> dict[int, str]:
     """Number the variants of `cause` that compute what came, and say what is wrong."""
     got, found = trial.outcome.array, dict[int, str]()
-    with suppress(Exception):  # a slip of ours, which the tests do not let through
-        for number, (text, wrong) in enumerate(cause(*trial.case)):
-            if got is None or wrong is None:
-                continue
-            exact = task.positions and wrong.dtype.kind != "f"
-            if agrees(got, wrong, exact):
-                found[number] = text
+    for number, (text, wrong) in enumerate(task.variants(cause, trial.number)):
+        if got is None or wrong is None:
+            continue
+        exact = task.positions and wrong.dtype.kind != "f"
+        if agrees(got, wrong, exact):
+            found[number] = text
     return found
 
 

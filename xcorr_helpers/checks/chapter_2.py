@@ -15,8 +15,9 @@ from ._cases import (
     miscounted,
     wrong_step,
 )
-from ._judge import Case, Task, Variants, judge
+from ._judge import judge
 from ._predict import predicted
+from ._task import Case, Task, Variants
 
 __all__ = ["correlate_image", "correlation_indices", "count_placements", "window_index"]
 

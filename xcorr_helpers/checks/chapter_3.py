@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 
 from ._cases import Dice, gather_sum
-from ._judge import Case, Task, Variants, judge
+from ._judge import judge
 from ._predict import predicted
+from ._task import Case, Task, Variants
 
 __all__ = ["apply_kernels", "kernel_matrix", "number_of_mix", "shape_of_product"]
 

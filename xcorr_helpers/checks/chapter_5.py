@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 
 from ._cases import Dice, batches, outputs, wrong_step
-from ._judge import Case, Task, Variants, judge
+from ._judge import judge
 from ._predict import predicted
+from ._task import Case, Task, Variants
 
 __all__ = [
     "correlate_batch",

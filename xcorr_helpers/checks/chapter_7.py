@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 
 from ._cases import Dice, gather_sum, gather_sum_where_it_fits
-from ._judge import Case, Task, Variants, judge
+from ._judge import judge
 from ._predict import predicted
+from ._task import Case, Task, Variants
 
 __all__ = ["input_gradient", "kernel_gradient", "number_of_visits", "shape_of_scatter"]
 
