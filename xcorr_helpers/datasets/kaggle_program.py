@@ -51,10 +51,14 @@ FAULTS = {  # by what is to be found in an error, its classes, or those of its c
     "archive": f"what arrived is no archive. {SIGN_IN}",
     "": "kagglehub failed with {name}. Try again later",
 }
-SILENT = "nothing came from the server for {:g} seconds. Try again later, or with a "
-SILENT += "longer timeout"
-NOT_ALONE = "another process is at it, and has got no further for {:g} seconds. Try "
-NOT_ALONE += "again when it has ended"
+SILENT = (
+    "nothing came from the server for {:g} seconds. Try again later, or with a longer "
+    "timeout"
+)
+NOT_ALONE = (
+    "another process is at it, and has got no further for {:g} seconds. Try again when "
+    "it has ended"
+)
 
 
 def main() -> None:
