@@ -199,24 +199,29 @@ def blas_threads():
     ]
 
 
-def test_work_is_shared_out_and_blas_gets_its_threads_back():
-    if max(blas_threads()) < 2:
-        pytest.skip("BLAS has one thread here")
-    seen, before = {}, blas_threads()
+@pytest.fixture
+def two_threads():
+    """Give BLAS two threads, also where an earlier call has left it one."""
+    with threadpool_limits(2):
+        if max(blas_threads()) < 2:
+            pytest.skip("BLAS has one thread here")
+        yield blas_threads()
+
+
+def test_work_is_shared_out_and_blas_gets_its_threads_back(two_threads):
+    seen = {}
     both = threading.Barrier(2, timeout=20)
 
     def work(items):
         both.wait()  # two of them run at once
         seen[threading.get_ident()] = list(items), max(blas_threads())
 
-    with threadpool_limits(2):
-        _threads.share_out(work, range(5), 8)
+    _threads.share_out(work, range(5), 8)
     assert sorted(seen.values()) == [([0, 2, 4], 1), ([1, 3], 1)]
-    assert blas_threads() == before
+    assert blas_threads() == two_threads
 
 
-def test_calls_that_overlap_give_blas_its_threads_back_together():
-    before = blas_threads()
+def test_calls_that_overlap_give_blas_its_threads_back_together(two_threads):
     first, second = _threads.blas_on_one_thread(), _threads.blas_on_one_thread()
     first.__enter__()
     second.__enter__()
@@ -224,20 +229,19 @@ def test_calls_that_overlap_give_blas_its_threads_back_together():
     first.__exit__(None, None, None)
     assert max(blas_threads()) == 1  # the second still needs it so
     second.__exit__(None, None, None)
-    assert blas_threads() == before
+    assert blas_threads() == two_threads
 
 
-def test_what_a_thread_raises_reaches_the_caller():
+def test_what_a_thread_raises_reaches_the_caller(two_threads):
     caller = threading.get_ident()
 
     def work(items):
         if threading.get_ident() != caller:
             raise MemoryError("no room")
 
-    before = blas_threads()
-    with threadpool_limits(2), pytest.raises(MemoryError, match="no room"):
+    with pytest.raises(MemoryError, match="no room"):
         _threads.share_out(work, range(5), 8)
-    assert blas_threads() == before
+    assert blas_threads() == two_threads
 
 
 def test_one_thread_where_that_is_what_blas_may_use():
