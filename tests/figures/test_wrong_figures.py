@@ -68,6 +68,7 @@ def spoiled(array):
 NO_PICTURE = [*NO_ARRAY, *spoiled(IMAGE), *spoiled(COLOURS), (np.zeros(5), V)]
 NO_PICTURE += [(np.zeros(shape), V) for shape in ((5, 9, 2), (5, 0), (1, 5, 9, 3))]
 NO_PICTURE += [(COLOURS * 1.001, V), (COLOURS - 0.1, V), (np.full((2, 2, 3), 200), V)]
+NO_PICTURE += spoiled(IMAGE[..., None])
 NO_WHOLE = [(COLOURS, V), (np.full((4, 5, 3), 2.0**40), V), *spoiled(np.eye(4, 5))]
 NO_LINE = [*NO_ARRAY, ([1], V), ([1, 2, 3], V), ([[1, 2]], V), ([1, INFINITE], V)]
 NO_LINE += [([1, 1e200], V)]

@@ -12,9 +12,9 @@ from .channels import channel_stack
 from .images import mosaic, panels
 from .parts import WINDOW
 from .settings import knobs
-from .speed import curves, dots, growth, roofline
+from .speed import dots, growth, roofline
 from .tiles import blocks
-from .training import confusion, lines
+from .training import confusion, curves, lines
 from .window import sliding_window
 
 __all__ = [

@@ -11,9 +11,8 @@ from .._arguments import positive_number, text
 from .arguments import check_texts
 from .parts import finish, rounded_positive, three_digits
 from .series import MARKS, named, numbers_by, pair_of_numbers, rings
-from .training import curves
 
-__all__ = ["curves", "dots", "growth", "roofline"]
+__all__ = ["dots", "growth", "roofline"]
 
 _LEGEND = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0}
 _LOGARITHMIC = {"type": "log", "showgrid": True, "dtick": 1}
