@@ -202,4 +202,16 @@ correlate_input_gradient: image_shape=(HALF // 2, 1, 2), kernels=KERNELS[:, :, :
   image_shape must give a gradient {BYTES}, got ({HALF // 2}, 1, 2), which gives shape (3, {HALF // 2}, 1, 2)
 correlate_kernel_gradient: kernel_shape=(LARGEST // 48, 1, 2), padding=((LARGEST // 48, 0), (0, 0)), output_gradient=np.zeros((3, 7, 8, 4))
   kernel_shape must give a gradient {BYTES}, got ({LARGEST // 48}, 1, 2), which gives shape (4, {LARGEST // 48}, 1, 2)
+correlate: kernels=KERNELS[0]
+  kernels must be (K, kh, kw, C), got shape (2, 3, 2): kernels[None] may be what you mean
+correlate: images=IMAGES[0], kernels=KERNELS[0]
+  images must be (N, H, W, C) and kernels (K, kh, kw, C), got shapes (6, 8, 2) and (2, 3, 2): images[None] and kernels[None] may be what you mean
+correlate: kernels=KERNELS.transpose(0, 3, 1, 2)
+  each kernel of kernels (4, 2, 2, 3) must have as many channels as images (3, 6, 8, 2): 2, not 3; channels go last: kernels.transpose(0, 2, 3, 1) or kernels.transpose(3, 0, 1, 2) would fit
+output_shape correlate: padding="reflect"
+  padding must be a whole number of at least 0, (rows, columns), ((top, bottom), (left, right)), "valid", "same" or "full", got 'reflect': it adds zeros; for others, pad first: np.pad(..., mode="reflect")
+correlate_input_gradient: image_shape=(3, 6, 8, 2)
+  image_shape must be (H, W, C), in whole numbers of at least 1, got (3, 6, 8, 2): without the first axis, that of the batch, it is (6, 8, 2)
+correlate_kernel_gradient: images=OUTPUTS, output_gradient=IMAGES
+  kernel_shape (2, 3, 2) must have as many channels as images (3, 5, 6, 4): 4, not 2: output_gradient and images seem to be exchanged
 """
