@@ -15,9 +15,8 @@ DTYPES = ("float32", "float64")
 
 def geometry_of(images: Sequence[int], kernels: Sequence[int]) -> Geometry:
     """Describe a batch of images and its kernels, as `correlate` does inside."""
-    return Geometry.of(
-        NamedShape("images", tuple(images)), NamedShape("kernels", tuple(kernels))
-    )
+    image = NamedShape("images", tuple(images))
+    return Geometry.of(image, NamedShape("kernels", tuple(kernels)), 1, 0, 1)
 
 
 class Case(NamedTuple):

@@ -54,9 +54,9 @@ class Geometry(NamedTuple):
         cls,
         image: NamedShape,
         kernel: NamedShape,
-        stride: IntOrPair = 1,
-        padding: Padding = 0,
-        dilation: IntOrPair = 1,
+        stride: IntOrPair,
+        padding: Padding,
+        dilation: IntOrPair,
     ) -> Geometry:
         """Check that the kernel fits into the padded image."""
         image_sizes, kernel_sizes = _with_channels(image, kernel)

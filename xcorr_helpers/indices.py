@@ -215,8 +215,7 @@ def correlation_indices(
     geometry = _fitted(image_shape, kernel_shape, stride, dilation=dilation)
     index_shape = math.prod(geometry.out_shape), geometry.window_size
     _check_index(index_shape, "image_shape", image_shape)
-    index = np.empty(index_shape, np.intp)  # or a MemoryError, before any work
-    return np.add(_offsets(geometry)[:, None], _window(geometry)[None, :], out=index)
+    return _offsets(geometry)[:, None] + _window(geometry)[None, :]
 
 
 def kernel_matrix(kernels: npt.ArrayLike) -> np.ndarray:

@@ -3,6 +3,7 @@
 import ast
 import re
 
+import numpy as np
 import pytest
 
 from tests.book import prose
@@ -31,6 +32,23 @@ def test_prose_says_what_the_notebook_has(page):
     wrong = [fault for fault in found if fault not in ALLOWED[page]]
     assert not wrong, "\n".join(wrong)
     assert set(ALLOWED[page]) <= set(found), "allowed, and no longer needed"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "02_slide_one_kernel",
+        "03_apply_many_kernels",
+        "07_run_it_backwards",
+        "bug_museum",
+    ],
+)
+def test_a_toy_that_stays_is_the_same_in_each_notebook(page):
+    toy, same = (
+        running(f"book/{name}").near(6)
+        for name in ("01_read_an_image_as_a_vector", page)
+    )
+    np.testing.assert_array_equal(same["image"], toy["image"])
 
 
 @pytest.mark.parametrize(("page", "notebook", "sentences"), ELSEWHERE)

@@ -212,6 +212,8 @@ output_shape correlate: padding="reflect"
   padding must be a whole number of at least 0, (rows, columns), ((top, bottom), (left, right)), "valid", "same" or "full", got 'reflect': it adds zeros; for others, pad first: np.pad(..., mode="reflect")
 correlate_input_gradient: image_shape=(3, 6, 8, 2)
   image_shape must be (H, W, C), in whole numbers of at least 1, got (3, 6, 8, 2): without the first axis, that of the batch, it is (6, 8, 2)
+correlate_input_gradient: kernels=OUTPUTS, output_gradient=KERNELS
+  each kernel of kernels (3, 5, 6, 4) must have as many channels as image_shape (6, 8, 2): 2, not 4: output_gradient and kernels seem to be exchanged
 correlate_kernel_gradient: images=OUTPUTS, output_gradient=IMAGES
   kernel_shape (2, 3, 2) must have as many channels as images (3, 5, 6, 4): 4, not 2: output_gradient and images seem to be exchanged
 """

@@ -64,7 +64,9 @@ def channel_stack(
     image = whole_array(image, "image", ["(height, width, 3)"], *LIMITS)
     kernel_axes = "(kernel_height, kernel_width, 3)"
     kernel = whole_array(kernel, "kernel", [kernel_axes], *LIMITS)
-    Geometry.of(NamedShape("image", image.shape), NamedShape("kernel", kernel.shape))
+    Geometry.of(
+        NamedShape("image", image.shape), NamedShape("kernel", kernel.shape), 1, 0, 1
+    )
     names = texts(names, "names", 3, "channel")
     check_texts(alt=alt)
     size = kernel.shape[:2]

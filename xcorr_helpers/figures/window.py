@@ -65,7 +65,9 @@ def sliding_window(
     """
     image = finite_array(image, "image", ["(height, width)"])
     kernel = finite_array(kernel, "kernel", ["(kernel_height, kernel_width)"])
-    Geometry.of(NamedShape("image", image.shape), NamedShape("kernel", kernel.shape))
+    Geometry.of(
+        NamedShape("image", image.shape), NamedShape("kernel", kernel.shape), 1, 0, 1
+    )
     check_texts(alt=alt)
     every, numbers = whole_number(every, "every"), flag(numbers, "numbers")
     image = image.astype(float)  # a sum of bytes would overflow
