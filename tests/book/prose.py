@@ -57,6 +57,7 @@ def numbers(text):
 
 def plain(text):
     """Drop links, tables and names with numbers; write each paragraph in one line."""
+    text = re.sub(r"^(#+) \d+\. ", r"\1 ", text, flags=re.M)  # the number of a heading
     text = without_commas(NOT_PROSE.sub("", TABLE.sub("", text)))
     return "\n\n".join(" ".join(part.split()) for part in re.split(r"\n\s*\n", text))
 
