@@ -97,12 +97,13 @@ def sliding_window(
     if numbers:  # the same columns below each other
         figure.update_xaxes(range=[-0.5, image.shape[1] - 0.5], row=2)
         figure.update_xaxes(tickvals=np.arange(output.shape[1]), row=2)
+        top = {"y": 1, "yanchor": "top", "pad": {"t": 30}, "font": {"size": 15}}
+        figure.update_layout(title=top)
     tall = (image.shape[0] + output.shape[0]) * 34 if numbers else 240
     said = 18 * len(kernel) if numbers else 0  # pixels that the sum needs
     finish(figure, alt, 330 + tall + said)
     first_frame(figure)
     figure.update_layout(
-        title={"y": 1, "yanchor": "top", "pad": {"t": 30}, "font": {"size": 15}},
         margin={"t": 90 + said, "b": 170},
         updatemenus=[player({"Play": None}, below=65)],
         sliders=[
