@@ -46,6 +46,17 @@ def numbers_in(text):
     return [int(found.replace("−", "-")) for found in re.findall(r"−?\d+", text)]
 
 
+def test_broadcast_sum():
+    name = "broadcast_sum.svg"
+    found = variables_beside(name)
+    column, row, grid = found.tens, found.ones, found.image
+    assert rows(name, "column") == column.tolist()
+    assert rows(name, "row") == [row.tolist()]
+    assert rows(name, "sum") == grid.tolist() == (column + row).tolist()
+    assert rows(name, "shapes") == [[*column.shape, *row.shape]]
+    assert rows(name, "shape") == [list(grid.shape)]
+
+
 def test_row_major_memory():
     name = "row_major_memory.svg"
     found = variables_beside(name)
@@ -101,7 +112,7 @@ def test_scatter_back():
 
 
 def test_every_drawing_is_used_and_every_one_used_is_there():
-    assert len(DRAWINGS) >= 4
+    assert len(DRAWINGS) >= 5
     assert sorted(name for _, name, _ in STORED) == DRAWINGS
 
 

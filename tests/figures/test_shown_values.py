@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from scipy.signal import correlate2d
 
 from xcorr_helpers import figures
 
@@ -20,14 +21,36 @@ def test_sums_do_not_overflow(dtype):
     image = np.full((4, 5, 3), 100).astype(dtype)
     kernel = np.full((2, 3, 3), 4).astype(dtype)
     one_sum = 6 * int(image[0, 0, 0]) * int(kernel[0, 0, 0])
-    output = shown(
-        figures.sliding_window(image[..., 0], kernel[..., 0], **ALT, numbers=True)
-    )[1]
-    np.testing.assert_array_equal(output, np.full((3, 3), one_sum))
+    window = figures.sliding_window(image[..., 0], kernel[..., 0], **ALT, numbers=True)
+    np.testing.assert_array_equal(shown(window)[1], np.full((3, 3), one_sum))
+    assert window.layout.title.text.endswith(f" = <b>{one_sum}</b>")
     stack = figures.channel_stack(image, kernel, ["a", "b", "c"], **ALT)
     np.testing.assert_array_equal(shown(stack)[6], np.full((3, 3), 3 * one_sum))
     summed = " + ".join([str(one_sum)] * 3)
     assert stack.frames[0].data[1].text[3] == f"{summed}<br><b>= {3 * one_sum}</b>"
+
+
+@pytest.mark.parametrize("scale", [1, -2, 0.25, 1e12])
+def test_a_sum_is_written_with_its_products_where_the_kernel_lies(scale):
+    image = np.arange(45).reshape(5, 9) - 7
+    kernel = scale * np.array([[-1, 0, 2.5], [2, -1, 0]])
+    figure = figures.sliding_window(image, kernel, **ALT, numbers=True)
+    written = [float(text[1:].replace("−", "-")) for text in figure.data[4].text]
+    np.testing.assert_allclose(written, kernel.ravel())
+    expected = correlate2d(image, kernel, mode="valid").ravel()
+    assert len(figure.frames) == len(expected) == 28
+    for frame, total in zip(figure.frames, expected):
+        _, *lines = frame.layout.title.text.replace("−", "-").split("<br>")
+        assert len(lines) == len(kernel)
+        products, _, said = "".join(lines).partition(" = ")
+        assert products.count("*") == kernel.size
+        np.testing.assert_allclose(eval(products), total)
+        np.testing.assert_allclose(float(said[3:-4]), total, rtol=5e-4)
+        x, y = (
+            np.rint(frame.data[2].x).astype(int),
+            np.rint(frame.data[2].y).astype(int),
+        )
+        np.testing.assert_allclose(image[y, x] @ written, total)
 
 
 def test_colours_in_bytes_and_from_0_to_1_are_the_same():
