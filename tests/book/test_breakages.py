@@ -176,6 +176,7 @@ def test_what_the_build_passes_over_fails_a_test(name, faulty, pages_of):
 # Extensions of the configuration. Without the others nothing is built, or, without the
 # button that copies, test_page_parts.py fails.
 WARNED_OF = {
+    "judges": "'judges'",
     "plotly_figures": f"skipping unknown output mime type: {MIME_TYPE}",
     "social_card": "'ogp_site_name'",
     "sphinx.ext.autodoc": "autofunction",
