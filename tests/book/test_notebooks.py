@@ -71,11 +71,19 @@ def test_metadata_is_normalised(path):
     for cell in notebook.cells:
         assert set(cell.metadata) <= {"tags"}
         tags = set(cell.metadata.get("tags", []))
-        assert tags <= {*FOLDED, NOT_COMPARED}
+        assert tags <= {*FOLDED, NOT_COMPARED, "remove-cell"}
     uncompared = [
         c for c in notebook.cells if NOT_COMPARED in c.metadata.get("tags", [])
     ]
     assert len(uncompared) == UNCOMPARED.get(path.name, 0)
+
+
+def test_each_begins_with_what_is_lost_outside_of_the_book():
+    firsts = [nbformat.read(path, as_version=4).cells[0] for path in NOTEBOOKS]
+    assert {cell.source for cell in firsts} == {firsts[0].source}
+    assert "one page of a book" in firsts[0].source
+    for path, cell in zip(NOTEBOOKS, firsts, strict=True):
+        assert cell.metadata.tags == ["remove-cell"], path.name
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
