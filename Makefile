@@ -10,6 +10,9 @@ PDF := _build/html/cross-correlation-by-index.pdf
 LIVE := _build/html/lite/index.html
 PORT ?= 8000
 PYODIDE := .venv/pyodide/ready
+CHECK_PYTHON := import sys; found = sys.version_info; \
+	found < (3, 11) and sys.exit('Python 3.11 or newer is needed: make PYTHON=python3.12'); \
+	found < (3, 14) or print('Python 3.11 to 3.13 were tried with the course, and this newer one was not.')
 files = $(filter-out %/__pycache__ %.pyc,$(wildcard $(1)))
 # Folders, too: one that has lost a file is newer than the book. `book/.` is the folder
 # where `book` is the target.
@@ -108,7 +111,7 @@ $(PDF): $(BUILT) $(addprefix tools/,make_pdf.py pdf_links.py browser.py built_bo
 
 # LOCKED=1 installs the exact versions of requirements-lock.txt.
 $(READY): requirements.txt pyproject.toml $(if $(LOCKED),requirements-lock.txt)
-	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed: make PYTHON=python3.12')"
+	@$(PYTHON) -c "$(CHECK_PYTHON)"
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade pip
 ifdef LOCKED
@@ -133,7 +136,7 @@ $(BIN)/uv: $(READY)
 
 # An environment of its own: PyTorch is large, and nothing else here needs it.
 $(BENCH_READY): pyproject.toml
-	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed: make PYTHON=python3.12')"
+	@$(PYTHON) -c "$(CHECK_PYTHON)"
 	$(PYTHON) -m venv benchmarks/.venv
 	$(BENCH)/python -m pip install --quiet --upgrade pip
 	$(BENCH)/python -m pip install --quiet -e . numpy scipy

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tools.built_book import ROOT
+from tools.machines import PYTHONS
 from tools.take_away import LANDING, NAME
 
 pytestmark = pytest.mark.skipif(
@@ -98,7 +99,7 @@ class Course:
             text=True,
         )
         assert "dropped" not in run.stderr and "arning" not in run.stderr
-        self.said = run.stdout
+        self.said, self.warned = run.stdout, run.stderr
         return run.returncode, calls.read_text().splitlines()
 
     def links(self):
@@ -179,6 +180,42 @@ def test_the_port_can_be_chosen(course):
     assert course.said.strip().endswith("-m tools.serve 8001")
     course.make("-n", "serve")
     assert course.said.strip().endswith("-m tools.serve 8000")
+
+
+PYTHON_OF = f"""#!/bin/sh
+test "$1" = -c || exit 3
+exec {sys.executable} -c "import sys
+sys.version_info = VERSION
+exec(sys.argv[1])" "$2"
+"""
+
+
+@pytest.mark.parametrize("minor", range(10, 16))
+def test_what_is_said_of_a_python(course, minor):
+    course.remove(".venv/ready")
+    (course.folder / "other").write_text(
+        PYTHON_OF.replace("VERSION", f"(3, {minor}, 1)")
+    )
+    (course.folder / "other").chmod(0o755)
+    assert course.make("PYTHON=./other", "book") == (2, [])
+    tried = f"3.{minor}" in PYTHONS
+    refused = "Python 3.11 or newer is needed: make PYTHON=python3.12" in course.warned
+    noted = f"Python 3.11 to {PYTHONS[-1]} were tried with the course" in course.said
+    assert (refused, noted) == (minor < 11, not (tried or refused))
+    assert ("-m venv" in course.said) == (not refused), "it goes on"
+
+
+def test_the_readme_names_the_pythons_that_were_tried():
+    *others, last = PYTHONS
+    following = f"{last.rpartition('.')[0]}.{int(last.rpartition('.')[2]) + 1}"
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = (
+        f"With Python {', '.join(others)} or {last} ({following} has not been tried)"
+    )
+    assert named in readme
+    assert f"Python {', '.join(others)} and {last}," in (
+        (ROOT / "RUN.md").read_text(encoding="utf-8")
+    )
 
 
 def test_the_stand_ins_are_for_programs_that_exist():

@@ -77,7 +77,7 @@ def _run(asked: dict[str, Any]) -> str:
     # It finds what this process finds, and nothing in the folder that it lies in.
     command = [sys.executable, "-P", kaggle_program.__file__, json.dumps(asked)]
     own = {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONIOENCODING": "utf-8:replace"}
-    # In the one, Kaggle's notebooks have the files; the other Colab mounts, or does not.
+    # Not what Kaggle's own notebooks have, nor what Colab mounts, some day or never.
     own |= {"DISABLE_KAGGLE_CACHE": "1", "DISABLE_COLAB_CACHE": "1"}
     with Popen(
         command, env=os.environ | own, stdin=DEVNULL, stdout=PIPE, stderr=PIPE
