@@ -18,8 +18,8 @@ LANDING = "book/intro.html"
 PLACE = re.compile(r"(<!-- take-away -->)(?:<ul.*?</ul>)?", re.DOTALL)
 LIVE = re.compile(r"(<!-- live -->)<a.*?</a>", re.DOTALL)
 TEXTS = {
-    f"{NAME}.zip": "The whole book as a folder of pages; the notebooks, with all that "
-    "<code>make lab</code> needs to run them, are in its folder <code>course</code>",
+    f"{NAME}.zip": "The whole book as a folder of pages, and in its folder "
+    "<code>course</code> the notebooks to run",
     f"{NAME}.pdf": "The course as one PDF",
 }
 # What `make lab` reads, with what it installs: there is no Git where it is unpacked.
