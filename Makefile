@@ -6,18 +6,30 @@ BENCH := benchmarks/$(BIN)
 BENCH_READY := benchmarks/.venv/ready
 HTML := _build/html/index.html
 BUILT := _build/built
+PDF := _build/html/cross-correlation-by-index.pdf
+LIVE := _build/html/lite/index.html
+PORT ?= 8000
 PYODIDE := .venv/pyodide/ready
-# Folders, too: one that has lost a file is newer than the book.
-SOURCES := _config.yml _toc.yml $(READY) book book/_static book/drawings \
-	$(wildcard book/*.* book/_ext/*.py book/_static/* book/_static/*/* \
+CHECK_PYTHON := import sys; found = sys.version_info; \
+	found < (3, 11) and sys.exit('Python 3.11 or newer is needed: make PYTHON=python3.12'); \
+	found < (3, 14) or print('Python 3.11 to 3.13 were tried with the course, and this newer one was not.')
+files = $(filter-out %/__pycache__ %.pyc,$(wildcard $(1)))
+# Folders, too: one that has lost a file is newer than the book. `book/.` is the folder
+# where `book` is the target.
+SOURCES := _config.yml _toc.yml $(READY) book/. book/_static book/drawings \
+	$(call files,book/*.* book/_ext/*.py book/_static/* book/_static/*/* \
 	book/_templates/* book/drawings/* xcorr_helpers/*.py xcorr_helpers/*/*.py \
-	data/* data/*/* tools/take_away.py)
+	data/* data/*/* benchmarks/results.json tools/take_away.* \
+	tools/copy_notebooks.py Makefile)
 
 .PHONY: book test lint format hooks lab live serve notebooks notice pdf bench mutants \
 	links lock machines pyodide clean
 
+.DELETE_ON_ERROR:
+
+# With no command to run, `make -q` says whether the book is up to date.
 book: $(BUILT)
-	@echo "The book is at $(CURDIR)/$(HTML)"
+	$(info The book is at $(CURDIR)/$(HTML))
 
 # THOROUGH=1 runs everything; what is left out without it is named at the end.
 test: $(BUILT)
@@ -45,12 +57,10 @@ lab: $(READY)
 	$(BIN)/python -m tools.copy_notebooks
 	$(BIN)/jupyter lab --notebook-dir=work
 
-live: $(BUILT)
-	$(BIN)/python -m live
+live: $(LIVE)
 
 serve: $(BUILT)
-	@echo "The book is at http://localhost:8000 (Ctrl-C ends it)"
-	$(BIN)/python -m http.server --bind 127.0.0.1 --directory _build/html 8000
+	@$(BIN)/python -m tools.serve $(PORT)
 
 notebooks: $(READY)
 	$(BIN)/python -m tools.execute_notebooks
@@ -58,8 +68,7 @@ notebooks: $(READY)
 notice: $(READY)
 	$(BIN)/python -m tools.change_outputs
 
-pdf: $(BUILT)
-	$(BIN)/python -m tools.make_pdf
+pdf: $(PDF)
 
 bench: $(BENCH_READY)
 	$(BENCH)/python -m benchmarks
@@ -92,9 +101,17 @@ $(BUILT): $(SOURCES)
 	$(BIN)/python -m tools.take_away
 	@touch $@
 
+# Both go with the book that they show, and stay as long as it does.
+$(LIVE): $(BUILT) $(call files,live/*)
+	$(BIN)/python -m live
+	@touch $@
+
+$(PDF): $(BUILT) $(addprefix tools/,make_pdf.py pdf_links.py browser.py built_book.py)
+	$(BIN)/python -m tools.make_pdf
+
 # LOCKED=1 installs the exact versions of requirements-lock.txt.
 $(READY): requirements.txt pyproject.toml $(if $(LOCKED),requirements-lock.txt)
-	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed: make PYTHON=python3.12')"
+	@$(PYTHON) -c "$(CHECK_PYTHON)"
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade pip
 ifdef LOCKED
@@ -119,7 +136,7 @@ $(BIN)/uv: $(READY)
 
 # An environment of its own: PyTorch is large, and nothing else here needs it.
 $(BENCH_READY): pyproject.toml
-	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed: make PYTHON=python3.12')"
+	@$(PYTHON) -c "$(CHECK_PYTHON)"
 	$(PYTHON) -m venv benchmarks/.venv
 	$(BENCH)/python -m pip install --quiet --upgrade pip
 	$(BENCH)/python -m pip install --quiet -e . numpy scipy

@@ -17,6 +17,8 @@ from pathlib import Path
 import nbformat
 from jupyterlite_pyodide_kernel.constants import PYODIDE_PYTHON_VERSION
 
+from tools import copy_notebooks
+
 from . import lock, wheels
 
 HERE = Path(__file__).parent
@@ -56,10 +58,10 @@ def notebooks() -> list[Path]:
 
 
 def copy_contents(folder: Path) -> None:
-    """Copy notebooks, with a notice in front, and what they show or lead to."""
+    """Copy notebooks as shown, a notice in front, and what they show or lead to."""
     live = {path.name for path in notebooks()}
     for path in sorted(BOOK.glob("*.ipynb")):
-        notebook = nbformat.read(path, as_version=4)
+        notebook = nbformat.reads(copy_notebooks.as_shown(path).decode(), as_version=4)
         text = notice() if path.name in live else ONLY_TO_READ
         front = nbformat.v4.new_markdown_cell(text.strip(), id="in-your-browser")
         notebook.cells.insert(0, front)

@@ -3,22 +3,45 @@
     python -m tools.take_away
 
 Leaves `cross-correlation-by-index.zip` beside the pages: one folder, whose `index.html`
-opens with a double click. `make_pdf.py` adds the course as one PDF.
+opens with a double click, and in it `course`, in which `make lab` runs the notebooks.
+`make_pdf.py` adds the course as one PDF.
 """
 
 import re
 import zipfile
 from pathlib import Path
 
-HTML = Path(__file__).parents[1] / "_build" / "html"
+ROOT = Path(__file__).parents[1]
+HTML = ROOT / "_build" / "html"
 NAME = "cross-correlation-by-index"
 LANDING = "book/intro.html"
 PLACE = re.compile(r"(<!-- take-away -->)(?:<ul.*?</ul>)?", re.DOTALL)
 LIVE = re.compile(r"(<!-- live -->)<a.*?</a>", re.DOTALL)
 TEXTS = {
-    f"{NAME}.zip": "The whole book as a folder of pages",
+    f"{NAME}.zip": "The whole book as a folder of pages, and in its folder "
+    "<code>course</code> the notebooks to run",
     f"{NAME}.pdf": "The course as one PDF",
 }
+# What `make lab` reads, with what it installs: there is no Git where it is unpacked.
+COURSE = (
+    "LICENSE",
+    "Makefile",
+    "pyproject.toml",
+    "requirements.txt",
+    "benchmarks/results.json",
+    "book/*.ipynb",
+    "book/*.md",
+    "book/drawings/*.svg",
+    "data/*.md",
+    "data/*.npz",
+    "data/cifar-10-batches-py/*",
+    "data/mnist/*",
+    "tools/__init__.py",
+    "tools/copy_notebooks.py",
+    "xcorr_helpers/**/*.py",
+    "xcorr_helpers/py.typed",
+)
+RENAMED = {"tools/take_away.md": "README.md"}  # which pyproject.toml asks for, too
 MIDNIGHT = (1980, 1, 1, 0, 0, 0)  # so that the same pages give the same bytes
 
 
@@ -48,7 +71,7 @@ def linked(page, html):
 
 
 def pack(archive, html, changed):
-    """Write every file of the book but those that no page asks for.
+    """Write every file of the book but those that no page asks for, and the course.
 
     Notebooks run live from a server only: neither they nor their buttons come along.
     """
@@ -59,12 +82,28 @@ def pack(archive, html, changed):
                 continue
             if name.startswith("lite/"):
                 continue
-            info = zipfile.ZipInfo(f"{NAME}/{name}", MIDNIGHT)
-            info.external_attr = 0o644 << 16
             content = changed[name].encode() if name in changed else path.read_bytes()
             if path.suffix == ".html":
                 content = LIVE.sub(r"\1", content.decode()).encode()
-            packed.writestr(info, content, zipfile.ZIP_DEFLATED)
+            write(packed, name, content)
+        for name, path in course():
+            write(packed, f"course/{name}", path.read_bytes())
+
+
+def write(packed, name, content):
+    info = zipfile.ZipInfo(f"{NAME}/{name}", MIDNIGHT)
+    info.external_attr = 0o644 << 16
+    packed.writestr(info, content, zipfile.ZIP_DEFLATED)
+
+
+def course():
+    """Yield what the notebooks need to run, as the names there and the files."""
+    for pattern in COURSE:
+        found = sorted(ROOT.glob(pattern))
+        if not found:
+            raise SystemExit(f"there is no {pattern}, which `make lab` needs")
+        yield from ((path.relative_to(ROOT).as_posix(), path) for path in found)
+    yield from ((name, ROOT / source) for source, name in RENAMED.items())
 
 
 def megabytes(path):

@@ -62,8 +62,9 @@ def idx_files(*item_shape: int) -> Files:
 
 
 READERS = {
-    "images": (idx_files(28, 28), parse_images),
-    "labels": (idx_files(), parse_labels),
+    "images": (idx_files(28, 28), parse_images, N_IMAGES),
+    "labels": (idx_files(), parse_labels, N_IMAGES),
+    "one's own images": (idx_files(28, 28), parse_images, None),  # any number of them
 }
 
 
@@ -85,14 +86,14 @@ def main(reader: str) -> None:
     import resource  # not on Windows
 
     resource.setrlimit(resource.RLIMIT_AS, (LIMIT, LIMIT))
-    files, parse = READERS[reader]
+    files, parse, most = READERS[reader]
     forget_peak()
     before = peak()
     grown = {}
     for what, content in files:
         forget_peak()
         try:
-            parse(DataFile(what, content, "Get it again."), N_IMAGES)
+            parse(DataFile(what, content, "Get it again."), most)
             outcome = "read"
         except DatasetError:
             outcome = "refused"

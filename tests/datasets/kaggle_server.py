@@ -7,6 +7,7 @@ import hashlib
 import http.server
 import io
 import json
+import ssl
 import threading
 import zipfile
 from contextlib import suppress
@@ -20,8 +21,12 @@ LONGEST_SILENCE = 20.0
 class KaggleServer:
     """Serves `files`, name to content: the whole as a zip, or each alone."""
 
-    def __init__(self, files: dict[str, bytes]) -> None:
+    def __init__(
+        self, files: dict[str, bytes], tls: ssl.SSLContext | None = None
+    ) -> None:
         self.files = files
+        self.tls = tls
+        self.asked_to_mount = False  # as Colab's own machines are
         self.requested: list[str] = []
         self.ranges: list[str] = []  # what downloads that go on asked for
         self.released = threading.Event()  # ends all silence
@@ -39,11 +44,15 @@ class KaggleServer:
         self.md5: str | None = ""  # other than the right one, or none
         self.zipped = False  # a single file comes as a zip
         self.sends_to = "/blob"  # where the content lies
+        self.tunnel = 0  # as a proxy, it answers with this error
         self.change = lambda content: content
 
     def __enter__(self) -> KaggleServer:
         handler = type("Handler", (_Handler,), {"kaggle": self})
         self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        if self.tls:
+            secure = self.tls.wrap_socket(self._server.socket, server_side=True)
+            self._server.socket = secure
         threading.Thread(target=self._server.serve_forever, args=(0.01,)).start()
         self.address = f"127.0.0.1:{self._server.server_port}"
         return self
@@ -72,7 +81,10 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         kaggle, name = self.kaggle, asked.get("fileName") or "archive.zip"
-        if kaggle.silent == "at once":
+        if urlsplit(self.path).path.startswith("/kagglehub/"):
+            kaggle.asked_to_mount = True
+            self.answer(200, b'{"slug": "mnist"}', {"Content-Type": "application/json"})
+        elif kaggle.silent == "at once":
             self.keep_silent()
         elif kaggle.status:
             answer = json.dumps({"code": kaggle.status, "message": "no"}).encode()
@@ -83,6 +95,9 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             kaggle.requested.append(name)
             name += ".zip" if kaggle.zipped and name != "archive.zip" else ""
             self.answer(302, b"", {"Location": f"{kaggle.sends_to}/{name}"})
+
+    def do_CONNECT(self) -> None:
+        self.answer(self.kaggle.tunnel, b"", {"Proxy-Authenticate": "Basic"})
 
     def do_GET(self) -> None:
         kaggle = self.kaggle

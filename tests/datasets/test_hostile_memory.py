@@ -14,7 +14,8 @@ from tests.datasets import hostile_sizes
 
 TESTS = Path(__file__).parents[1]
 # Bytes of the largest array of uint8 that a file may hold.
-PAYLOADS = {"images": 60_000 * 784, "labels": 60_000}
+IMAGES = 60_000 * 784
+PAYLOADS = {"images": IMAGES, "labels": 60_000, "one's own images": IMAGES}
 
 
 # One process reads many files: what each leaves behind must go back at once, or the

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import errno
+import ssl
+import subprocess
 import sys
 
 import pytest
 import requests
 
 from tests.datasets.kaggle_here import CIFAR10_FILE, DATASETS, NO_NETWORK_NEEDED, fails
+from tests.datasets.kaggle_server import KaggleServer
 from xcorr_helpers.datasets import DatasetError, load_cifar10, load_mnist
 from xcorr_helpers.datasets.kaggle_program import KEY, MALFORMED, SIGN_IN, explained
 
@@ -45,9 +48,12 @@ NOT_THAT = "what arrived is not what was sent (its MD5 differs). Try again"
 NO_NAME = f"the name of the server cannot be looked up. {AGAIN}"
 NO_TLS = f"no secure connection to the server can be made. {SIGN_IN}"
 NO_SERVER = f"there is no connection to the server. {AGAIN}"
+NO_ACCOUNT = (
+    "though no account is needed, and none is used here. The network may not let"
+)
 PAGE = b"<html>Sign in to the network</html>"
 FAULTS = {
-    "error": ({"status": 403}, f"the server answered with the error 403. {KEY}"),
+    "error": ({"status": 403}, f"the server answered with the error 403, {NO_ACCOUNT}"),
     "page": ({"page": PAGE}, NO_ARCHIVE),
     "hang-up": ({"hangs_up": True}, CUT),
     "cut": ({"cut": True}, CUT),
@@ -114,6 +120,74 @@ def test_a_proxy_that_does_not_answer(kaggle, monkeypatch):
     kaggle.recovers()
 
 
+REFUSALS = {
+    407: "the proxy wants a name and a password (407). Put them into its address, as "
+    "in HTTPS_PROXY=http://NAME:PASSWORD@HOST:PORT, and try again",
+    403: "the proxy does not let you through to the server (403). Ask those who run "
+    "the network, or try again on another",
+    502: "the proxy cannot reach the server (502). Try again later, or on another "
+    "network",
+}
+
+
+@pytest.mark.parametrize("status", REFUSALS)
+def test_a_proxy_that_answers_is_not_said_to_be_silent(kaggle, status, monkeypatch):
+    """It is asked for a tunnel, as there is no other way to what is encrypted."""
+    with monkeypatch.context() as patches:
+        patches.setenv("https_proxy", f"http://{kaggle.address}")
+        kaggle.tunnel, kaggle.sends_to = status, "https://storage.invalid"
+        fails(REFUSALS[status])
+    kaggle.recovers()
+
+
+def test_a_proxy_that_stands_before_an_open_server_is_told_from_it(kaggle):
+    kaggle.status = 407
+    fails(REFUSALS[407])
+
+
+@pytest.fixture
+def certificate(tmp_path):
+    """One that nobody here trusts, with its key, as such a network has."""
+    made, key = tmp_path / "certificate.pem", tmp_path / "key.pem"
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"]
+    command += ["-subj", "/CN=network", "-addext", "subjectAltName=IP:127.0.0.1"]
+    try:
+        command += ["-keyout", str(key), "-out", str(made)]
+        subprocess.run(command, check=True, capture_output=True)
+    except FileNotFoundError:
+        pytest.skip("needs openssl, to make a certificate")
+    return made, key
+
+
+def test_a_network_with_certificates_of_its_own(kaggle, certificate, monkeypatch):
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    tls.load_cert_chain(*certificate)
+    with KaggleServer(kaggle.files, tls) as secure:
+        kaggle.sends_to = f"https://{secure.address}/blob"
+        said = fails("the server's certificate is not trusted here")
+        assert "REQUESTS_CA_BUNDLE" in said and SIGN_IN not in said
+        monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(certificate[0]))
+        assert len(load_mnist(source="kaggle").images) == 12, "what is advised helps"
+
+
+def test_on_colab_nothing_is_waited_for_that_may_never_come(kaggle_apart, monkeypatch):
+    """kagglehub would wait for Colab to mount the files, and without a limit."""
+    monkeypatch.setenv("TBE_RUNTIME_ADDR", kaggle_apart.address)
+    monkeypatch.setenv("COLAB_CACHE_MOUNT_FOLDER", str(kaggle_apart.cache / "nothing"))
+    assert len(load_mnist(source="kaggle", timeout=10).images) == 12
+    assert not kaggle_apart.asked_to_mount
+
+
+@pytest.mark.parametrize("status", [401, 403])
+def test_a_key_is_named_only_where_there_is_one(kaggle, status, monkeypatch):
+    kaggle.status = status
+    words = f"the server answered with the error {status}"
+    fails(f"{words}, {NO_ACCOUNT}")
+    monkeypatch.setenv("KAGGLE_USERNAME", "somebody")
+    monkeypatch.setenv("KAGGLE_KEY", "a-secret")
+    fails(f"{words}. {KEY}")
+
+
 def test_without_kagglehub(kaggle_apart, tmp_path, monkeypatch):
     (tmp_path / "kagglehub.py").write_text("raise ImportError")
     monkeypatch.syspath_prepend(tmp_path)
@@ -127,7 +201,7 @@ def answered(status: int) -> requests.HTTPError:
 
 
 ERRORS = [
-    (answered(401), KEY),
+    (answered(401), NO_ACCOUNT),
     (answered(404), "Kaggle may have moved the dataset: try again later"),
     (answered(429), "Kaggle is asked too often from this network: try again in some"),
     (answered(500), "the server answered with the error 500. Try again later"),

@@ -85,6 +85,11 @@ OTHERS = {
     "of the binary version of CIFAR-10": (b"\3" + bytes(3072)) * 2,
     "of the Matlab version of CIFAR-10": b"MATLAB 5.0 MAT-file, Platform: GLNXA64",
     "an IDX file, of MNIST's kind": b"\0\0\x08\1" + bytes(4),
+    "an array of NumPy's": b"\x93NUMPY\1\0",
+    "a picture (PNG)": b"\x89PNG\r\n",
+    "a picture (JPEG)": b"\xff\xd8\xff\xe0",
+    "a Parquet table": b"PAR1",
+    "the list of CIFAR-100's classes": pickle.dumps({b"fine_label_names": []}, 2),
     "empty": b"",
 }
 
@@ -108,7 +113,12 @@ def test_a_file_with_another_sum_is_called_what_it_is(kind, tmp_path, monkeypatc
     "content, message",
     [
         (batch(), r"it ends early, after 6,\d{3} of at least 30,720,000 bytes"),
-        (b"\x80\2" + bytes(30_720_000), "its MD5 is not the expected one"),
+        (b"\x80\2" + bytes(30_720_000), "it is a pickle of something else"),
+        (
+            b"\x81" * 30_720_000,
+            "it is of no kind known here, and its MD5 is not the exp.*",
+        ),
+        (batch() + bytes(30_720_000), "a batch, but not the authors' .* may run code"),
         (bytes(32_720_001), "the file is larger than the 32,720,000 bytes it may have"),
     ],
 )

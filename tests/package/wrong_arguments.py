@@ -163,7 +163,9 @@ correlate: method="fft"
 load_mnist load_cifar10: split="Train"
   split must be "train" or "test", not 'Train'
 load_mnist load_cifar10: source="web"
-  source must be "sample" or "kaggle", not 'web'
+  source must be "sample", "kaggle" or the path of a folder that there is, not 'web'
+load_mnist load_cifar10: source="no/such/folder"
+  source must be "sample", "kaggle" or the path of a folder that there is, not 'no/such/folder'
 load_mnist load_cifar10: dtype=None
   TypeError: dtype must be float32 or float64, not None
 output_shape window_index window_offsets correlation_indices: image_shape=[5, 9]

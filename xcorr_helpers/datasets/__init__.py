@@ -1,7 +1,7 @@
-"""Real images for the course: a bundled sample, or the full datasets from Kaggle.
+"""Real images for the course: a bundled sample, the full datasets, files of one's own.
 
-Both sources are files of the same two formats and go through the same parsers. The
-environment variable ``XCORR_DATA``, "sample" or "kaggle", chooses for a whole session.
+All are files of the same two formats and go through the same parsers. The environment
+variable ``XCORR_DATA``, which may hold any source, chooses for a whole session.
 """
 
 from .data_file import DatasetError

@@ -30,8 +30,8 @@ class DataFile(NamedTuple):
         return DatasetError(f"{self.name}: {what}. {self.remedy}")
 
 
-def read_data_file(path: Path, limit: int, remedy: str) -> DataFile:
-    """Read a whole file of at most `limit` bytes.
+def read_data_file(path: Path, limit: int | None, remedy: str) -> DataFile:
+    """Read a whole file of at most `limit` bytes, or of any size.
 
     Raises
     ------
@@ -44,11 +44,11 @@ def read_data_file(path: Path, limit: int, remedy: str) -> DataFile:
         raise file.error("there is no such file")
     try:
         with path.open("rb") as stream:
-            content = stream.read(limit + 1)
+            content = stream.read(-1 if limit is None else limit + 1)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise file.error(f"the file cannot be read ({reason})") from error
-    if len(content) > limit:
+    if limit is not None and len(content) > limit:
         what = f"the file is larger than the {limit:,} bytes it may have"
         kind = kind_of(content)
         raise file.error(f"{what}: it is {kind}" if kind else what)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import zlib
 
-__all__ = ["kind_of"]
+__all__ = ["CIFAR_BATCH", "GZIP", "IDX", "kind_of"]
 
+CIFAR_BATCH = "a batch of CIFAR-10"
+GZIP = "a gzip archive"
+IDX = "an IDX file, of MNIST's kind"
 FIRST_BYTES = {
     b"PK\3\4": "a zip archive",
     b"BZh": "a bzip2 archive",
@@ -14,11 +17,17 @@ FIRST_BYTES = {
     b"version https://git-lfs": "a pointer of Git LFS, which stands for the file",
     b"<": "a page of HTML or XML",
     b"{": "an answer in JSON",
-    b"\0\0\x08": "an IDX file, of MNIST's kind",
+    b"\0\0\x08": IDX,
+    b"\x93NUMPY": "an array of NumPy's",
+    b"\x89PNG": "a picture (PNG)",
+    b"\xff\xd8\xff": "a picture (JPEG)",
+    b"PAR1": "a Parquet table",
 }
 IN_A_PICKLE = {
     b"fine_labels": "a batch of CIFAR-100",
+    b"fine_label_names": "the list of CIFAR-100's classes",
     b"label_names": "the list of CIFAR-10's classes",
+    b"batch_label": CIFAR_BATCH,
 }
 PICKLE = b"\x80"
 BINARY_ROW = 1 + 3072  # a label and its pixels
@@ -33,12 +42,15 @@ def kind_of(content: bytes) -> str:
     if not content:
         return "empty"
     if content.startswith(b"\x1f\x8b"):
-        return "a .tar.gz archive" if _is_tar(_unpacked(content)) else "a gzip archive"
+        return "a .tar.gz archive" if _is_tar(_unpacked(content)) else GZIP
     if _is_tar(content):
         return "a tar archive"
     if content.startswith(PICKLE):
         marks = IN_A_PICKLE.items()
-        return next((kind for mark, kind in marks if mark in content), "")
+        return next(
+            (kind for mark, kind in marks if mark in content),
+            "a pickle of something else",
+        )
     # A page may begin with white space.
     start = content[:100].lstrip() if content[:1].isspace() else content
     for first, kind in FIRST_BYTES.items():

@@ -77,7 +77,8 @@ def _run(asked: dict[str, Any]) -> str:
     # It finds what this process finds, and nothing in the folder that it lies in.
     command = [sys.executable, "-P", kaggle_program.__file__, json.dumps(asked)]
     own = {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONIOENCODING": "utf-8:replace"}
-    own["DISABLE_KAGGLE_CACHE"] = "1"  # in which Kaggle's own notebooks have the files
+    # Not what Kaggle's own notebooks have, nor what Colab mounts, some day or never.
+    own |= {"DISABLE_KAGGLE_CACHE": "1", "DISABLE_COLAB_CACHE": "1"}
     with Popen(
         command, env=os.environ | own, stdin=DEVNULL, stdout=PIPE, stderr=PIPE
     ) as program:

@@ -25,18 +25,30 @@ KEY = (
     "The dataset is public, but the key of a Kaggle account that is set up on this "
     "machine must be valid: renew it or remove it"
 )
+ELSEWHERE_OR_LATER = "Try again later, or on another network"
 STATUS = "the server answered with the error {status}"
 MALFORMED = f"a Kaggle account is set up on this machine, and malformed. {KEY}"
 NOT_STORED = "it cannot be stored: {reason}"
 ELSEWHERE = "or set the environment variable KAGGLEHUB_CACHE to a folder elsewhere"
 FAULTS = {  # by what is to be found in an error, its classes, or those of its causes
-    "^status 40[13]": f"{STATUS}. {KEY}",
+    "^(proxy|status) 407": "the proxy wants a name and a password (407). Put them into "
+    "its address, as in HTTPS_PROXY=http://NAME:PASSWORD@HOST:PORT, and try again",
+    "^proxy 403": "the proxy does not let you through to the server (403). Ask those "
+    "who run the network, or try again on another",
+    "^proxy": f"the proxy cannot reach the server ({{status}}). {ELSEWHERE_OR_LATER}",
+    "^status 40[13] with a key": f"{STATUS}. {KEY}",
+    "^status 40[13]": f"{STATUS}, though no account is needed, and none is used here. "
+    f"The network may not let you through. {ELSEWHERE_OR_LATER}",
     "^status 404": f"{STATUS}. Kaggle may have moved the dataset: try again later",
     "^status 429": f"{STATUS}. Kaggle is asked too often from this network: try again "
     "in some minutes",
     "^status": f"{STATUS}. Try again later",
     "InvalidHeader|UnicodeEncodeError": MALFORMED,
     "gaierror": f"the name of the server cannot be looked up. {CHECK_NETWORK}",
+    "CERTIFICATE_VERIFY_FAILED": "the server's certificate is not trusted here, as on "
+    "a network with certificates of its own. Set the environment variable "
+    "REQUESTS_CA_BUNDLE to the file of them, which those who run the network have, and "
+    "try again",
     "SSLError": f"no secure connection to the server can be made. {SIGN_IN}",
     "ConnectionReset|ChunkedEncoding": f"the connection was cut. {CHECK_NETWORK}",
     "ProxyError": "the proxy does not answer. Check the proxy settings and try again",
@@ -117,8 +129,16 @@ def fault_of(asked: dict[str, Any]) -> str:
 
 def explained(error: BaseException) -> str:
     """Say what happened and what to do."""
-    status = getattr(getattr(error, "response", None), "status_code", None)
+    response = getattr(error, "response", None)
+    status = getattr(response, "status_code", None)
     found = f"status {status} " if status else ""
+    request = getattr(response, "request", None)
+    if "Authorization" in getattr(request, "headers", ()):
+        found += "with a key "
+    # How http.client puts what a proxy says when it is asked for the way to a server.
+    if refused := re.search(r"Tunnel connection failed: (\d+)", str(error)):
+        status = refused[1]
+        found = f"proxy {status} "
     found += errno.errorcode.get(getattr(error, "errno", None) or 0, "")
     cause: BaseException | None = error
     while cause is not None:  # from requests' error to urllib3's and on to the socket's

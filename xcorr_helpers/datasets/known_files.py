@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .data_file import DataFile, read_data_file
-from .file_kinds import kind_of
+from .file_kinds import CIFAR_BATCH, IDX, kind_of
 
 __all__ = ["KNOWN_FILES", "Known", "read_known_file"]
 
@@ -43,6 +43,13 @@ KNOWN_FILES = {
     )
 }
 
+OWN_KIND = {"MNIST": IDX, "CIFAR-10": CIFAR_BATCH}
+ANOTHER = {  # of its own kind
+    "MNIST": "its MD5 is not the expected one",
+    "CIFAR-10": "it is a batch, but not the authors' (its MD5 is another), and a "
+    "pickle may run code",
+}
+
 
 def read_known_file(path: Path, remedy: str) -> DataFile:
     """Read the file if it is, byte for byte, the one that has its name.
@@ -58,11 +65,13 @@ def read_known_file(path: Path, remedy: str) -> DataFile:
     md5 = hashlib.md5(file.content, usedforsecurity=False).hexdigest()
     if md5 == known.md5:
         return file
-    what = "its MD5 is not the expected one"
+    what = "it is of no kind known here, and its MD5 is not the expected one"
     others = (name for name, other in KNOWN_FILES.items() if other.md5 == md5)
     kind = next(others, "") or kind_of(file.content)
-    if kind and not ("MNIST" in kind and known.dataset == "MNIST"):
+    if kind and kind != OWN_KIND[known.dataset]:
         what = f"it is {kind}"
     elif (size := len(file.content)) < known.smallest:
         what = f"it ends early, after {size:,} of at least {known.smallest:,} bytes"
+    elif kind:
+        what = ANOTHER[known.dataset]
     raise file.error(f"the file is not {known.dataset}'s: {what}")

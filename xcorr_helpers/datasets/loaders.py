@@ -1,13 +1,14 @@
-"""Real images for the course: a bundled sample, or the full datasets from Kaggle.
+"""Real images for the course: a bundled sample, the full datasets, files of one's own.
 
-Both sources are files of the same two formats and go through the same parsers. The
-environment variable ``XCORR_DATA``, "sample" or "kaggle", chooses for a whole session.
+All are files of the same two formats and go through the same parsers. The environment
+variable ``XCORR_DATA``, which may hold any source, chooses for a whole session.
 """
 
 from __future__ import annotations
 
 import os
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
@@ -22,9 +23,8 @@ from .sample import sample_path
 __all__ = ["Dataset", "DatasetError", "load_cifar10", "load_mnist", "sample_path"]
 
 Split = Literal["train", "test"]
-Source = Literal["sample", "kaggle"]
+Source = str | os.PathLike[str]
 
-MNIST_CLASSES = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
 CIFAR10_CLASSES = (
     "airplane",
     "automobile",
@@ -72,9 +72,13 @@ def load_mnist(
         The full training split has 60,000 images, the test split 10,000. The sample
         holds 500 training images of each digit and no test images; its first six are
         the training split's first six.
-    source : "sample", "kaggle" or None
-        "sample" is bundled. "kaggle" downloads the full dataset once. None asks the
-        environment variable ``XCORR_DATA``, and takes the sample if that is not set.
+    source : "sample", "kaggle", the path of a folder, or None
+        "sample" is bundled. "kaggle" downloads the full dataset once. In a folder lie
+        files of your own, such as Fashion-MNIST's, under MNIST's names
+        (``train-images-idx3-ubyte`` and so on, or with a dot before ``idx3``), gzipped
+        with ``.gz`` at the end, or not: any number of images of 28 x 28 bytes, each
+        with a label from 0 to 255. None asks the environment variable ``XCORR_DATA``,
+        and takes the sample if that is not set.
     dtype : float32 or float64
         Of the images.
     timeout : float
@@ -83,16 +87,23 @@ def load_mnist(
     Returns
     -------
     Dataset
-        images (N, 28, 28) in [0, 1], labels (N,), class_names "0" to "9".
+        images (N, 28, 28) in [0, 1], labels (N,), class_names "0" to "9", or to the
+        largest label in a folder's file.
 
     Raises
     ------
     ValueError
-        If there is no such split or source, or `timeout` is not above 0.
+        If there is no such split, source or folder, or `timeout` is not above 0.
     TypeError
         If `dtype` is another one, or `timeout` is no number.
     DatasetError
-        If the images cannot be had: not in the sample, not downloaded, or damaged.
+        If the images cannot be had: not in the sample or folder, not downloaded, or
+        damaged; or if a file is not what its name says.
+
+    Warns
+    -----
+    UserWarning
+        If a folder holds a file in several forms. The one that is not gzipped is read.
 
     References
     ----------
@@ -106,18 +117,25 @@ def load_mnist(
     ((5000, 28, 28), dtype('float64'))
     >>> print(labels[:6])
     [5 0 4 1 9 2]
+
+    From a folder, here that of the sample:
+
+    >>> folder = sample_path("mnist/train-images.idx3-ubyte.gz").parent
+    >>> load_mnist("train", source=folder).images.shape
+    (5000, 28, 28)
     """
     chosen_source, float_dtype = _checked(split, source, dtype)
     seconds = positive_seconds(timeout, "timeout")
     images_file, labels_file = mnist_files(split, chosen_source, seconds)
-    images = parse_images(images_file, MNIST_SIZES[split])
-    labels = parse_labels(labels_file, MNIST_SIZES[split])
+    size = None if isinstance(chosen_source, Path) else MNIST_SIZES[split]
+    images, labels = parse_images(images_file, size), parse_labels(labels_file, size)
     if len(images) != len(labels):
         raise labels_file.error(
             f"it holds {len(labels):,} labels, for {len(images):,} images "
             f"in {images_file.name}"
         )
-    return _dataset(images, labels, MNIST_CLASSES, float_dtype)
+    n_classes = 10 if size else int(labels.max()) + 1
+    return _dataset(images, labels, tuple(map(str, range(n_classes))), float_dtype)
 
 
 def load_cifar10(
@@ -134,10 +152,11 @@ def load_cifar10(
     split : "train" or "test"
         The full training split has 50,000 images, the test split 10,000. The sample
         holds the first 20 test images and no training images.
-    source : "sample", "kaggle" or None
+    source : "sample", "kaggle", the path of a folder, or None
         "sample" is bundled. "kaggle" downloads the files of the split once, 31 MB for
-        each 10,000 images. None asks the environment variable ``XCORR_DATA``, and
-        takes the sample if that is not set.
+        each 10,000 images. In a folder, or in its ``cifar-10-batches-py``, lie the
+        files of the Python version, byte for byte: no others are opened. None asks the
+        environment variable ``XCORR_DATA``, and takes the sample if that is not set.
     dtype : float32 or float64
         Of the images.
     timeout : float
@@ -152,11 +171,12 @@ def load_cifar10(
     Raises
     ------
     ValueError
-        If there is no such split or source, or `timeout` is not above 0.
+        If there is no such split, source or folder, or `timeout` is not above 0.
     TypeError
         If `dtype` is another one, or `timeout` is no number.
     DatasetError
-        If the images cannot be had: not in the sample, not downloaded, or damaged.
+        If the images cannot be had: not in the sample or folder, not downloaded, or
+        damaged.
 
     References
     ----------
@@ -181,18 +201,22 @@ def load_cifar10(
 
 def _checked(
     split: Split, source: Source | None, dtype: npt.DTypeLike
-) -> tuple[str, np.dtype[Any]]:
+) -> tuple[str | Path, np.dtype[Any]]:
     """Check the arguments that both loaders share; return the source and the dtype."""
     if not isinstance(split, str) or split not in ("train", "test"):
         raise ValueError(f'split must be "train" or "test", not {split!r}')
-    chosen: str | None = source
-    origin = ""
-    if source is None:
+    chosen, origin = source, ""
+    if chosen is None:
         chosen = os.environ.get(SOURCE_VARIABLE) or "sample"
         origin = f" (from the environment variable {SOURCE_VARIABLE})"
-    if not isinstance(chosen, str) or chosen not in ("sample", "kaggle"):
-        raise ValueError(f'source must be "sample" or "kaggle", not {chosen!r}{origin}')
-    return chosen, _float_dtype(dtype)
+    if isinstance(chosen, str) and chosen in ("sample", "kaggle"):
+        return chosen, _float_dtype(dtype)
+    if isinstance(chosen, (str, os.PathLike)) and os.path.isdir(chosen):
+        return Path(chosen), _float_dtype(dtype)
+    raise ValueError(
+        'source must be "sample", "kaggle" or the path of a folder that there is, '
+        f"not {str(chosen) if isinstance(chosen, Path) else chosen!r}{origin}"
+    )
 
 
 def _float_dtype(dtype: npt.DTypeLike) -> np.dtype[Any]:

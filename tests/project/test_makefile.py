@@ -1,0 +1,223 @@
+"""What `make` builds, and what it leaves as it is, with stand-ins for what is slow."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tools.built_book import ROOT
+from tools.machines import PYTHONS
+from tools.take_away import LANDING, NAME
+
+pytestmark = pytest.mark.skipif(
+    os.name == "nt" or not shutil.which("make"), reason="needs make, and a shell"
+)
+
+# Each notes that it was called, and leaves what the real one would.
+PYTHON = f"""#!/bin/sh
+echo "$2" >> calls
+html=_build/html
+case "$2" in
+tools.take_away) ;;
+live) mkdir -p $html/lite && touch $html/lite/index.html ;;
+tools.make_pdf) touch $html/{NAME}.pdf ;;
+tools.serve) exit 0 ;;
+*) exit 1 ;;
+esac
+test "$2" = live || exec {sys.executable} -P -c "
+from pathlib import Path
+from tools import take_away
+take_away.main(Path('$html').absolute())"
+"""
+JUPYTER_BOOK = f"""#!/bin/sh
+echo "jupyter-book $1" >> calls
+mkdir -p _build/html/book && touch _build/html/index.html
+echo '<!-- take-away -->' > _build/html/{LANDING}
+"""
+FILES = (
+    "_config.yml",
+    "_toc.yml",
+    "book/intro.md",
+    "book/_ext/plotly_figures.py",
+    "book/_static/style.css",
+    "book/_static/explorer/page.js",
+    "book/_templates/page.html",
+    "book/drawings/one.svg",
+    "data/README.md",
+    "data/mnist/images.gz",
+    "xcorr_helpers/indices.py",
+    "xcorr_helpers/figures/parts.py",
+)
+BOOK = ["jupyter-book build", "tools.take_away"]
+
+
+class Course:
+    """A small course on which the real Makefile works."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.html = folder / "_build" / "html"
+        shutil.copy(ROOT / "Makefile", folder)
+        for name in ("requirements.txt", "pyproject.toml", "live", "tools"):
+            copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+            copy(ROOT / name, folder / name)
+        for name in (*FILES, ".venv/ready"):
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).touch()
+        for name, script in (("python", PYTHON), ("jupyter-book", JUPYTER_BOOK)):
+            program = folder / ".venv" / "bin" / name
+            program.parent.mkdir(exist_ok=True)
+            program.write_text(script)
+            program.chmod(0o755)
+        for path in (*folder.rglob("*"), folder / ".venv" / "ready"):
+            os.utime(path, (10**9, 10**9))  # as if all of it were long there
+
+    def change(self, name):
+        time.sleep(0.02)  # for as long, the clock of files may stand still
+        (self.folder / name).parent.mkdir(exist_ok=True)
+        (self.folder / name).write_text("changed")
+
+    def remove(self, name):
+        time.sleep(0.02)
+        (self.folder / name).unlink()
+
+    def make(self, *words):
+        """Run it as a person does; return its exit status and what was called."""
+        calls = self.folder / "calls"
+        calls.write_text("")
+        for variable in ("MAKEFLAGS", "MAKELEVEL"):  # of the make that runs the tests
+            os.environ.pop(variable, None)
+        run = subprocess.run(
+            ["make", *words],
+            cwd=self.folder,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+        )
+        assert "dropped" not in run.stderr and "arning" not in run.stderr
+        self.said, self.warned = run.stdout, run.stderr
+        return run.returncode, calls.read_text().splitlines()
+
+    def links(self):
+        page = (self.html / LANDING).read_text(encoding="utf-8")
+        return [end for end in ("zip", "pdf") if f'"../{NAME}.{end}"' in page]
+
+
+@pytest.fixture
+def course(tmp_path):
+    return Course(tmp_path)
+
+
+def test_nothing_is_built_again_that_is_up_to_date(course):
+    assert course.make("book") == (0, BOOK)
+    assert f"The book is at {course.html}/index.html" in course.said
+    assert course.make("-q") == (0, [])
+    assert course.make("book") == (0, [])
+    assert "The book is at" in course.said, "to one who asks again, too"
+    assert course.make("live") == (0, ["live"])
+    assert course.make("pdf") == (0, ["tools.make_pdf"])
+    assert course.make("-q", "book", "live", "pdf") == (0, [])
+    assert course.make("live", "pdf") == (0, [])
+
+
+def test_what_was_made_is_served_whatever_came_last(course):
+    assert course.make("serve") == (0, [*BOOK, "tools.serve"])
+    assert course.make("pdf")[1] == ["tools.make_pdf"]
+    assert course.make("live")[1] == ["live"]
+    assert course.make("serve") == (0, ["tools.serve"])
+    assert (course.html / "lite" / "index.html").is_file()
+    assert (course.html / f"{NAME}.pdf").is_file()
+    assert course.links() == ["zip", "pdf"]
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("name", [*FILES, "tools/take_away.py", "tools/pdf_links.py"])
+def test_what_is_changed_is_built_again(course, name):
+    course.make("book", "live", "pdf")
+    course.change(name)
+    assert course.make("-q", "book", "live", "pdf")[0] == 1
+    if not name.startswith("tools/pdf"):
+        assert course.make("serve")[1] == [*BOOK, "tools.serve"]
+        assert course.links() == ["zip"], "the others show another book"
+        assert not (course.html / "lite").exists()
+        assert course.make("pdf", "live")[1] == ["tools.make_pdf", "live"]
+
+
+@pytest.mark.parametrize("name", ["book/intro.md", "book/drawings/one.svg"])
+def test_a_page_or_a_drawing_that_is_gone_is_missed(course, name):
+    course.make("book")
+    course.remove(name)
+    assert course.make("book") == (0, BOOK)
+
+
+def test_what_python_leaves_beside_the_data_changes_nothing(course):
+    course.make("book")
+    course.change("data/__pycache__/make_sample.pyc")
+    assert course.make("-q") == (0, [])
+
+
+def test_a_file_that_is_deleted_from_the_built_book_is_made_again(course):
+    course.make("book", "live", "pdf")
+    (course.html / f"{NAME}.pdf").unlink()
+    assert course.make("book", "pdf") == (0, ["tools.make_pdf"])
+
+
+def test_what_a_build_that_failed_leaves_is_no_book(course):
+    program = course.folder / ".venv" / "bin" / "jupyter-book"
+    program.write_text(f"{program.read_text()}exit 1\n")
+    assert course.make("book") == (2, BOOK[:1])
+    program.write_text(JUPYTER_BOOK)
+    assert course.make("book") == (0, BOOK)
+
+
+def test_the_port_can_be_chosen(course):
+    course.make("book")
+    assert course.make("-n", "serve", "PORT=8001")[0] == 0
+    assert course.said.strip().endswith("-m tools.serve 8001")
+    course.make("-n", "serve")
+    assert course.said.strip().endswith("-m tools.serve 8000")
+
+
+PYTHON_OF = f"""#!/bin/sh
+test "$1" = -c || exit 3
+exec {sys.executable} -c "import sys
+sys.version_info = VERSION
+exec(sys.argv[1])" "$2"
+"""
+
+
+@pytest.mark.parametrize("minor", range(10, 16))
+def test_what_is_said_of_a_python(course, minor):
+    course.remove(".venv/ready")
+    (course.folder / "other").write_text(
+        PYTHON_OF.replace("VERSION", f"(3, {minor}, 1)")
+    )
+    (course.folder / "other").chmod(0o755)
+    assert course.make("PYTHON=./other", "book") == (2, [])
+    tried = f"3.{minor}" in PYTHONS
+    refused = "Python 3.11 or newer is needed: make PYTHON=python3.12" in course.warned
+    noted = f"Python 3.11 to {PYTHONS[-1]} were tried with the course" in course.said
+    assert (refused, noted) == (minor < 11, not (tried or refused))
+    assert ("-m venv" in course.said) == (not refused), "it goes on"
+
+
+def test_the_readme_names_the_pythons_that_were_tried():
+    *others, last = PYTHONS
+    following = f"{last.rpartition('.')[0]}.{int(last.rpartition('.')[2]) + 1}"
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = (
+        f"With Python {', '.join(others)} or {last} ({following} has not been tried)"
+    )
+    assert named in readme
+    assert f"Python {', '.join(others)} and {last}," in (
+        (ROOT / "RUN.md").read_text(encoding="utf-8")
+    )
+
+
+def test_the_stand_ins_are_for_programs_that_exist():
+    for name in ("live/__main__", "tools/make_pdf", "tools/take_away", "tools/serve"):
+        assert Path(ROOT, f"{name}.py").is_file()
