@@ -51,6 +51,18 @@ def test_the_window_has_one_colour():
     assert outlined > 10
 
 
+def test_each_sum_of_the_channels_moves():
+    """A kernel whose slice adds up to 0 has one sum at all placements of this toy."""
+    (frames,) = [
+        figure["frames"]
+        for page, _, figure in FIGURES
+        if page == "book/04_add_channels" and "frames" in figure
+    ]
+    said = [frame["data"][1]["text"] for frame in frames]
+    for sums in zip(*said, strict=True):
+        assert len(set(sums)) > 1, sums
+
+
 def test_curves_never_have_the_colour_of_the_window():
     for page, number, figure in FIGURES:
         colours = figure["layout"]["template"]["layout"]["colorway"]

@@ -23,7 +23,8 @@ from .parts import (
 
 LIMITS = -(10**6), 10**6  # as much as can be read
 GAP = 1.7  # pixels between the parts
-DIGITS = {"size": 12, "color": "#222"}
+DIGITS = {"size": 10, "color": "#222"}
+DIGIT, NARROW = 6, 20  # pixels of a digit, and of a cell at least
 
 Place = tuple[float, float]  # x and y of a corner
 
@@ -75,7 +76,7 @@ def channel_stack(
     places = _places(image.shape, kernel.shape)
     figure = go.Figure()
     for name, channel, weights, (x, y) in zip(
-        [f"channel {number}, {name}" for number, name in enumerate(names)],
+        [f"channel {number} ({name})" for number, name in enumerate(names)],
         np.moveaxis(image, 2, 0),
         np.moveaxis(kernel, 2, 0),
         places,
@@ -83,7 +84,6 @@ def channel_stack(
         figure.add_trace(_plane(channel, x, y, name, "coloraxis"))
         below = y + len(channel) + GAP
         figure.add_trace(_plane(weights, x, below, f"kernel, {name}", "coloraxis2"))
-        figure.data[-1].update(texttemplate="%{z}", textfont=DIGITS)
         _label(figure, x, y, name)
         _label(figure, x, below, "its kernel values")
     figure.add_trace(_plane(sums.sum(axis=2), *places[3], "output", "coloraxis3"))
@@ -105,7 +105,7 @@ def channel_stack(
     )
     moved = [len(figure.data) - 2, len(figure.data) - 1]
     figure.frames = list(_frames(sums, kernel.shape, places, moved))
-    _dress(figure, image, kernel, alt)
+    _dress(figure, image, kernel, _cell(image, kernel, sums.sum(axis=2)), alt)
     return figure
 
 
@@ -128,6 +128,8 @@ def _plane(
         xgap=1,
         ygap=1,
         coloraxis=coloraxis,
+        texttemplate="%{z}",
+        textfont=DIGITS,
         hovertemplate=f"{name}: %{{z}}<extra></extra>",
     )
 
@@ -200,8 +202,15 @@ def _minus(number: int) -> str:
     return f"−{-number}" if number < 0 else str(number)
 
 
-def _dress(figure: go.Figure, image: np.ndarray, kernel: np.ndarray, alt: str) -> None:
-    """Set axes, colours and controls."""
+def _cell(*planes: np.ndarray) -> int:
+    """Count the pixels that a cell needs for the longest number."""
+    return max(NARROW, DIGIT * max(len(str(n)) for plane in planes for n in plane.flat))
+
+
+def _dress(
+    figure: go.Figure, image: np.ndarray, kernel: np.ndarray, cell: int, alt: str
+) -> None:
+    """Set axes, colours, controls, and cells of so many pixels as their digits need."""
     right, down = _places(image.shape, kernel.shape)[3]
     bottom = down + image.shape[0] + kernel.shape[0] + GAP
     hidden = {"visible": False, "constrain": "domain"}
@@ -209,7 +218,8 @@ def _dress(figure: go.Figure, image: np.ndarray, kernel: np.ndarray, alt: str) -
     figure.update_yaxes(
         range=[bottom - 0.4, -1.7], scaleanchor="x", constraintoward="top", **hidden
     )
-    finish(figure, alt, round(225 + 20 * (bottom + 2)))
+    wide = round(10 + cell * (right + image.shape[1] + 0.2))
+    finish(figure, alt, round(200 + cell * (bottom + 1.3)), needed=wide)
     first_frame(figure)
     pale = {"colorscale": NUMBERED, "showscale": False}
     figure.update_layout(
