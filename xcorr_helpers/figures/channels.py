@@ -204,7 +204,8 @@ def _minus(number: int) -> str:
 
 def _cell(*planes: np.ndarray) -> int:
     """Count the pixels that a cell needs for the longest number."""
-    return max(NARROW, DIGIT * max(len(str(n)) for plane in planes for n in plane.flat))
+    longest = max(len(str(number)) for plane in planes for number in plane.flat)
+    return max(NARROW, 2 + DIGIT * longest)
 
 
 def _dress(
