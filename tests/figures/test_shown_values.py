@@ -43,7 +43,7 @@ def test_a_cell_of_the_channels_holds_its_digits(largest):
     width = stack.layout.meta.get("min_width", NARROWEST)
     across = (width - margin.l - margin.r) / (high - low)
     down = (stack.layout.height - margin.t - margin.b) / rows
-    assert min(across, down) >= 6 * longest - 0.5
+    assert across >= 6 * longest and down >= 14, "digits of 11 pixels"
 
 
 def test_colours_in_bytes_and_from_0_to_1_are_the_same():
