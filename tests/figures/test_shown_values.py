@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from xcorr_helpers import figures
-from xcorr_helpers.figures.parts import NARROWEST
 
 ALT = {"alt": "What there is to see."}
 TITLES = {"x_title": "n", "y_title": "ms", **ALT}
@@ -29,21 +28,6 @@ def test_sums_do_not_overflow(dtype):
     np.testing.assert_array_equal(shown(stack)[6], np.full((3, 3), 3 * one_sum))
     summed = " + ".join([str(one_sum)] * 3)
     assert stack.frames[0].data[1].text[3] == f"{summed}<br><b>= {3 * one_sum}</b>"
-
-
-@pytest.mark.parametrize("largest", [9, 10**6])
-def test_a_cell_of_the_channels_holds_its_digits(largest):
-    image = np.full((4, 5, 3), largest)
-    stack = figures.channel_stack(image, image[:2, :3] // 9, ["a", "b", "c"], **ALT)
-    planes = [trace for trace in stack.data if "z" in trace]
-    assert [plane.texttemplate for plane in planes] == ["%{z}"] * 7
-    longest = max(len(str(int(n))) for plane in planes for n in plane.z.flat)
-    low, high = stack.layout.xaxis.range
-    margin, rows = stack.layout.margin, np.ptp(stack.layout.yaxis.range)
-    width = stack.layout.meta.get("min_width", NARROWEST)
-    across = (width - margin.l - margin.r) / (high - low)
-    down = (stack.layout.height - margin.t - margin.b) / rows
-    assert across >= 6 * longest and down >= 14, "digits of 11 pixels"
 
 
 def test_colours_in_bytes_and_from_0_to_1_are_the_same():
