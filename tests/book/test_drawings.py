@@ -94,6 +94,24 @@ def test_gather_then_multiply():
     assert rows(name, "sum") == [[gathered @ kernel]]
 
 
+def test_many_kernels():
+    name = "many_kernels.svg"
+    found = variables_beside(name)
+    gathered, weights, result = found.gathered, found.weights, found.flat_out
+    shown = [0, 1, len(gathered) - 1]
+    kernels = [0, 1, weights.shape[1] - 1]
+    assert rows(name, "rows") == [[row] for row in shown]
+    assert rows(name, "columns") == [kernels]
+    assert rows(name, "gathered") == gathered[shown].tolist()
+    assert rows(name, "weights") == weights[:, kernels].tolist()
+    assert rows(name, "result") == result[np.ix_(shown, kernels)].tolist()
+    products = np.stack([gathered[0], weights[:, 1], gathered[0] * weights[:, 1]], 1)
+    assert rows(name, "products") == products.tolist()
+    assert rows(name, "sum") == [[result[0, 1]]]
+    shapes = [list(array.shape) for array in (weights, gathered, result)]
+    assert rows(name, "shapes") == shapes
+
+
 def test_scatter_back():
     name = "scatter_back.svg"
     found = variables_beside(name)

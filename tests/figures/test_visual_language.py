@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from tools import built_book
+from xcorr_helpers import figures
 from xcorr_helpers.figures import parts as parts
 from xcorr_helpers.figures.tiles import DONE
 
@@ -49,6 +50,35 @@ def test_the_window_has_one_colour():
                 assert colour == parts.WINDOW or colour in OTHER_LINES, (page, number)
                 outlined += colour == parts.WINDOW
     assert outlined > 10
+
+
+def test_each_sum_of_the_channels_moves():
+    """A kernel whose slice adds up to 0 has one sum at all placements of this toy."""
+    (frames,) = [
+        figure["frames"]
+        for page, _, figure in FIGURES
+        if page == "book/04_add_channels" and "frames" in figure
+    ]
+    said = [frame["data"][1]["text"] for frame in frames]
+    for sums in zip(*said, strict=True):
+        assert len(set(sums)) > 1, sums
+
+
+@pytest.mark.parametrize("largest", [9, 10**6])
+def test_a_cell_of_the_channels_holds_its_digits(largest):
+    image = np.full((4, 5, 3), largest)
+    stack = figures.channel_stack(
+        image, image[:2, :3] // 9, ["a", "b", "c"], alt="Three."
+    )
+    planes = [trace for trace in stack.data if "z" in trace]
+    assert [plane.texttemplate for plane in planes] == ["%{z}"] * 7
+    longest = max(len(str(int(n))) for plane in planes for n in plane.z.flat)
+    low, high = stack.layout.xaxis.range
+    margin, rows = stack.layout.margin, np.ptp(stack.layout.yaxis.range)
+    width = stack.layout.meta.get("min_width", parts.NARROWEST)
+    across = (width - margin.l - margin.r) / (high - low)
+    down = (stack.layout.height - margin.t - margin.b) / rows
+    assert across >= 6 * longest and down >= 14, "digits of 11 pixels"
 
 
 def test_curves_never_have_the_colour_of_the_window():

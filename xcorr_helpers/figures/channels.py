@@ -22,8 +22,10 @@ from .parts import (
 )
 
 LIMITS = -(10**6), 10**6  # as much as can be read
-GAP = 1.7  # pixels between the parts
-DIGITS = {"size": 12, "color": "#222"}
+GAP = 1.7  # cells between the parts
+DIGITS = {"size": 11, "color": "#222"}
+DIGIT, NARROW = 6, 20  # pixels of a digit, and of a cell at least
+FLAT = 0.8  # height of a cell: it is as wide as its number
 
 Place = tuple[float, float]  # x and y of a corner
 
@@ -72,20 +74,19 @@ def channel_stack(
     size = kernel.shape[:2]
     windows = np.lib.stride_tricks.sliding_window_view(image, size, axis=(0, 1))
     sums = np.einsum("rwcij,ijc->rwc", windows, kernel)
-    places = _places(image.shape, kernel.shape)
+    places = _places(image.shape)
     figure = go.Figure()
     for name, channel, weights, (x, y) in zip(
-        [f"channel {number}, {name}" for number, name in enumerate(names)],
+        [f"channel {number} ({name})" for number, name in enumerate(names)],
         np.moveaxis(image, 2, 0),
         np.moveaxis(kernel, 2, 0),
         places,
     ):
         figure.add_trace(_plane(channel, x, y, name, "coloraxis"))
-        below = y + len(channel) + GAP
-        figure.add_trace(_plane(weights, x, below, f"kernel, {name}", "coloraxis2"))
-        figure.data[-1].update(texttemplate="%{z}", textfont=DIGITS)
+        beside = image.shape[1] + GAP
+        figure.add_trace(_plane(weights, beside, y, f"kernel, {name}", "coloraxis2"))
         _label(figure, x, y, name)
-        _label(figure, x, below, "its kernel values")
+        _label(figure, beside, y, "its kernel")
     figure.add_trace(_plane(sums.sum(axis=2), *places[3], "output", "coloraxis3"))
     _label(figure, *places[3], "output")
     figure.add_trace(
@@ -105,15 +106,13 @@ def channel_stack(
     )
     moved = [len(figure.data) - 2, len(figure.data) - 1]
     figure.frames = list(_frames(sums, kernel.shape, places, moved))
-    _dress(figure, image, kernel, alt)
+    _dress(figure, image, kernel, _cell(image, kernel, sums.sum(axis=2)), alt)
     return figure
 
 
-def _places(image_shape: Sequence[int], kernel_shape: Sequence[int]) -> list[Place]:
-    """Put the three channels and the output at the corners of a square."""
-    right = image_shape[1] + GAP
-    down = image_shape[0] + kernel_shape[0] + 2 * GAP + 1
-    return [(0, 0), (right, 0), (0, down), (right, down)]
+def _places(image_shape: Sequence[int]) -> list[Place]:
+    """Put the three channels and the output below one another."""
+    return [(0, number * (image_shape[0] + GAP)) for number in range(4)]
 
 
 def _plane(
@@ -128,6 +127,8 @@ def _plane(
         xgap=1,
         ygap=1,
         coloraxis=coloraxis,
+        texttemplate="%{z}",
+        textfont=DIGITS,
         hovertemplate=f"{name}: %{{z}}<extra></extra>",
     )
 
@@ -150,10 +151,11 @@ def _sum_places(
     out_shape: Sequence[int],
     places: Sequence[Place],
 ) -> dict[str, np.ndarray]:
-    """Where the numbers stand: beside each kernel, and below the output."""
-    middle = image_shape[0] + GAP + (kernel_shape[0] - 1) / 2
-    x = [x + kernel_shape[1] - 0.4 for x, _ in places[:3]] + [places[3][0] - 0.6]
-    y = [y + middle for _, y in places[:3]] + [places[3][1] + out_shape[0] + 1]
+    """Where the numbers stand: below each kernel, and beside the output."""
+    beside = image_shape[1] + GAP - 0.6
+    x = [beside] * 3 + [out_shape[1] - 0.2]
+    y = [y + kernel_shape[0] + 0.3 for _, y in places[:3]]
+    y.append(places[3][1] + (out_shape[0] - 1) / 2)
     return {"x": np.array(x, np.float32), "y": np.array(y, np.float32)}
 
 
@@ -200,16 +202,29 @@ def _minus(number: int) -> str:
     return f"−{-number}" if number < 0 else str(number)
 
 
-def _dress(figure: go.Figure, image: np.ndarray, kernel: np.ndarray, alt: str) -> None:
-    """Set axes, colours and controls."""
-    right, down = _places(image.shape, kernel.shape)[3]
-    bottom = down + image.shape[0] + kernel.shape[0] + GAP
+def _cell(*planes: np.ndarray) -> int:
+    """Count the pixels that a cell needs for the longest number."""
+    longest = max(len(str(number)) for plane in planes for number in plane.flat)
+    return max(NARROW, 4 + DIGIT * longest)
+
+
+def _dress(
+    figure: go.Figure, image: np.ndarray, kernel: np.ndarray, cell: int, alt: str
+) -> None:
+    """Set axes, colours, controls, and cells of so many pixels as their digits need."""
+    right = image.shape[1] + GAP + max(kernel.shape[1], 4)
+    bottom = _places(image.shape)[3][1] + image.shape[0] - kernel.shape[0] + 1
     hidden = {"visible": False, "constrain": "domain"}
-    figure.update_xaxes(range=[-0.6, right + image.shape[1] - 0.4], **hidden)
+    figure.update_xaxes(range=[-0.6, right - 0.4], **hidden)
     figure.update_yaxes(
-        range=[bottom - 0.4, -1.7], scaleanchor="x", constraintoward="top", **hidden
+        range=[bottom - 0.4, -1.7],
+        scaleanchor="x",
+        scaleratio=FLAT,
+        constraintoward="top",
+        **hidden,
     )
-    finish(figure, alt, round(225 + 20 * (bottom + 2)))
+    wide, tall = cell * (right + 0.2), FLAT * cell * (bottom + 1.3)
+    finish(figure, alt, round(200 + tall), needed=round(10 + wide))
     first_frame(figure)
     pale = {"colorscale": NUMBERED, "showscale": False}
     figure.update_layout(
