@@ -1,8 +1,9 @@
-"""The figure of chapter 6: one slider each for padding, stride and dilation."""
+"""The figure of chapter 6: a slider each for padding, stride and dilation."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from .._arguments import shape_of
 from ..indices import output_shape
 from .arguments import check_texts
 from .parts import (
+    INDEX,
     WINDOW,
     WINDOW_TINT,
     corners,
@@ -24,18 +26,27 @@ from .parts import (
 )
 
 KNOBS = {"padding": (0, 1, 2), "stride": (1, 2, 3), "dilation": (1, 2, 3)}
-PLAIN = {"padding": 0, "stride": 1, "dilation": 1}
+ZERO = "#dcdcdc"  # the paper of the cells that padding adds
+Setting = tuple[int, ...]  # one value of each of `KNOBS`
+PLAIN: Setting = (0, 1, 1)
+# Play turns each knob alone, then one more at a time.
+WALK: tuple[Setting, ...] = (
+    *(PLAIN, (1, 1, 1), (2, 1, 1)),
+    *(PLAIN, (0, 2, 1), (0, 3, 1)),
+    *(PLAIN, (0, 1, 2), (0, 1, 3)),
+    *((2, 1, 3), (2, 2, 3)),
+)
 
 
 def knobs(
     image_shape: Sequence[int], kernel_shape: Sequence[int], *, alt: str
 ) -> go.Figure:
-    """Move padding, stride and dilation, one at a time, by a slider each or by playing.
+    """Turn padding, stride and dilation, alone or together, by a slider each.
 
     Parameters
     ----------
     image_shape : (int, int)
-        (height, width); the pixels are labelled with their flat positions.
+        (height, width); the pixels, padded ones too, show their flat positions.
     kernel_shape : (int, int)
         (kernel_height, kernel_width)
     alt : str
@@ -55,118 +66,146 @@ def knobs(
     Examples
     --------
     >>> figure = knobs((4, 7), (2, 3), alt="Three sliders over a grid of pixels.")
-    >>> figure.frames[4].layout.title.text
-    'stride 2: 2 x 3 placements'
+    >>> print(figure.layout.title.text)
+    3 x 5 placements
     """
-    height, width = image_shape = shape_of(
-        image_shape, "image_shape", ["(height, width)"]
-    )
+    image_shape = shape_of(image_shape, "image_shape", ["(height, width)"])
     kernel_shape = shape_of(
         kernel_shape, "kernel_shape", ["(kernel_height, kernel_width)"]
     )
     output_shape(image_shape, kernel_shape, dilation=max(KNOBS["dilation"]))
     check_texts(alt=alt)
-    positions = np.arange(height * width).reshape(height, width)
-    figure = go.Figure(index_cells(positions, digits=11))
-    pixel_axes(figure, image_shape, {})
-    margin = max(KNOBS["padding"]) + 0.5
-    figure.update_xaxes(range=[-margin, width - 1 + margin])
-    figure.update_yaxes(range=[height - 1 + margin, -margin])
-    hidden = {"hoverinfo": "skip", "cliponaxis": False}
-    figure.add_trace(
-        go.Scatter(
-            mode="lines",
-            fill="toself",
-            fillcolor=WINDOW_TINT,
-            line={"color": WINDOW, "width": 2},
-            name="first window",
-            **hidden,
-        )
-    )
+    figure = go.Figure([_cells(image_shape, padding) for padding in KNOBS["padding"]])
+    figure.add_traces([_window(kernel_shape, gap) for gap in KNOBS["dilation"]])
     figure.add_trace(
         go.Scatter(
             mode="markers",
-            marker={"color": WINDOW, "size": 6},
+            marker={"color": WINDOW, "size": 5},
             name="starts",
-            **hidden,
+            hoverinfo="skip",
+            cliponaxis=False,
         )
     )
-    figure.add_trace(
-        go.Scatter(
-            mode="lines",
-            line={"color": "#777", "width": 2, "dash": "dash"},
-            name="padded image",
-            **hidden,
-        )
-    )
+    pixel_axes(figure, image_shape, {})
+    figure.update_layout(_ranges(image_shape, PLAIN[0]))
     figure.frames = [
-        go.Frame(
-            data=_marks(image_shape, kernel_shape, {**PLAIN, knob: value}),
-            traces=[1, 2, 3],
-            name=f"{knob} {value}",
-            layout={
-                "title": {"text": _title(image_shape, kernel_shape, knob, value)},
-                "sliders": _settings(knob, value),
-            },
-        )
-        for knob, values in KNOBS.items()
-        for value in values
+        _frame(image_shape, kernel_shape, setting)
+        for setting in product(*KNOBS.values())
     ]
-    finish(figure, alt, round(500 + 470 * height / width))
+    finish(figure, alt, round(500 + 470 * image_shape[0] / image_shape[1]))
     first_frame(figure)
     figure.update_layout(
-        margin={"t": 110, "b": 375},
-        updatemenus=[player({"Play": None}, below=65, pace=900)],
+        margin={"t": 110, "r": 12, "b": 375, "l": 40},
+        updatemenus=[player({"Play": _names(WALK)}, below=65, pace=900)],
         legend={"orientation": "h", "y": 1.01, "yanchor": "bottom"},
         sliders=[
             slider(
-                {str(value): f"{knob} {value}" for value in values},
+                {},
                 below=110 + 90 * number,
                 currentvalue={"prefix": f"{knob}: ", "xanchor": "left"},
+                **steps,
             )
-            for number, (knob, values) in enumerate(KNOBS.items())
+            for number, (knob, steps) in enumerate(zip(KNOBS, _sliders(PLAIN)))
         ],
     )
     return figure
 
 
-def _title(
-    image_shape: Sequence[int], kernel_shape: Sequence[int], knob: str, value: int
-) -> str:
-    options: dict[str, Any] = {knob: value}
-    out_height, out_width = output_shape(image_shape, kernel_shape, **options)
-    return f"{knob} {value}: {out_height} x {out_width} placements"
-
-
-def _settings(knob: str, value: int) -> list[dict[str, int]]:
-    """Set the slider that is moved, and the other two back to where they do nothing."""
-    return [
-        {"active": values.index(value if name == knob else PLAIN[name])}
-        for name, values in KNOBS.items()
-    ]
-
-
-def _marks(
-    image_shape: Sequence[int], kernel_shape: Sequence[int], options: dict[str, int]
-) -> list[dict[str, np.ndarray]]:
-    """Outline what the first placement reads, mark all starts, outline the padding."""
-    padding, stride, dilation = (options[knob] for knob in KNOBS)
-    out_height, out_width = output_shape(
-        image_shape, kernel_shape, stride=stride, padding=padding, dilation=dilation
+def _cells(image_shape: Sequence[int], padding: int) -> go.Heatmap:
+    """Draw a padded image: its positions, the zeros on a paper of their own."""
+    is_zero = np.pad(np.zeros(image_shape, np.uint8), padding, constant_values=1)
+    cells = index_cells(np.arange(is_zero.size).reshape(is_zero.shape), digits=9)
+    return cells.update(
+        text=cells.z,
+        z=is_zero,
+        zmin=0,
+        zmax=1,
+        colorscale=[[0, INDEX], [1, ZERO]],
+        texttemplate="%{text}",
+        hovertemplate=cells.hovertemplate.replace("%{z}", "%{text}"),
+        visible=padding == PLAIN[0],
     )
-    gap = [np.nan]
+
+
+def _window(kernel_shape: Sequence[int], dilation: int) -> go.Scatter:
+    """Outline each pixel that the first placement reads."""
     boxes = [
-        corners(i * dilation - padding, j * dilation - padding, 1, 1)
-        for i, j in np.ndindex(*kernel_shape)
+        corners(row * dilation, column * dilation, 1, 1)
+        for row, column in np.ndindex(*kernel_shape)
     ]
-    window = {
+    gap = np.array([np.nan], np.float32)
+    outlines = {
         axis: np.concatenate([np.append(box[axis], gap) for box in boxes])[:-1]
         for axis in ("x", "y")
     }
-    rows, columns = (
-        np.indices((out_height, out_width)).reshape(2, -1) * stride - padding
+    return go.Scatter(
+        **outlines,
+        mode="lines",
+        fill="toself",
+        fillcolor=WINDOW_TINT,
+        line={"color": WINDOW, "width": 2},
+        name="first window",
+        hoverinfo="skip",
+        cliponaxis=False,
+        visible=dilation == PLAIN[2],
     )
+
+
+def _ranges(image_shape: Sequence[int], padding: int) -> dict[str, Any]:
+    """Count from the first zero, and leave the image where it was on the page."""
+    room = max(KNOBS["padding"]) + 0.5
     height, width = image_shape
-    border = corners(-padding, -padding, height + 2 * padding, width + 2 * padding)
-    starts = {"x": columns - 0.36, "y": rows - 0.33}  # in the pixel's corner
-    return [window, starts, border]
+    return {
+        "xaxis": {"range": [padding - room, padding + width - 1 + room]},
+        "yaxis": {"range": [padding + height - 1 + room, padding - room]},
+    }
+
+
+def _names(settings: Iterable[Setting]) -> list[str]:
+    """Name the frames that show these settings."""
+    return ["".join(map(str, setting)) for setting in settings]
+
+
+def _frame(
+    image_shape: Sequence[int], kernel_shape: Sequence[int], setting: Setting
+) -> go.Frame:
+    """Show one setting: its zeros, its first window, and where placements start."""
+    padding, stride, dilation = setting
+    out_shape = output_shape(image_shape, kernel_shape, **dict(zip(KNOBS, setting)))
+    corner = np.indices(out_shape).reshape(2, -1) * stride - 0.5
+    rows, columns = corner.astype(np.float32)  # where they cover no number
+    data = [
+        *(go.Heatmap(visible=value == padding) for value in KNOBS["padding"]),
+        *(go.Scatter(visible=value == dilation) for value in KNOBS["dilation"]),
+        go.Scatter(x=columns, y=rows),
+    ]
+    return go.Frame(
+        data=data,
+        traces=list(range(len(data))),
+        name=_names([setting])[0],
+        layout={
+            "title": {"text": f"{out_shape[0]} x {out_shape[1]} placements"},
+            "sliders": _sliders(setting),
+            **_ranges(image_shape, padding),
+        },
+    )
+
+
+def _sliders(setting: Setting) -> list[dict[str, Any]]:
+    """Put each slider where it is, and lead each of its steps on from there.
+
+    A step of a slider shows a frame, and each frame gives all sliders new steps, so
+    that one knob leaves the other two as they are.
+    """
+    at_once = {"mode": "immediate", "frame": {"duration": 0}}
+    found = []
+    for number, values in enumerate(KNOBS.values()):
+        around = [
+            (*setting[:number], value, *setting[number + 1 :]) for value in values
+        ]
+        steps = [
+            {"label": str(value), "method": "animate", "args": [[name], at_once]}
+            for value, name in zip(values, _names(around))
+        ]
+        found.append({"active": values.index(setting[number]), "steps": steps})
+    return found
