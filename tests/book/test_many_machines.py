@@ -4,6 +4,9 @@ import ast
 import math
 import os
 import re
+import socket
+import subprocess
+import sys
 import time
 import tracemalloc
 import uuid
@@ -13,10 +16,10 @@ import dask
 import numpy as np
 import psutil  # comes with distributed
 import pytest
-from dask.distributed import LocalCluster, wait
+from dask.distributed import Client, LocalCluster, wait
 
 from tools import built_book
-from xcorr_helpers import correlate
+from xcorr_helpers import correlate, correlate_kernel_gradient, output_shape
 
 NAME = "book/many_machines"
 N_IMAGES = 10_000
@@ -38,7 +41,7 @@ def definitions():
 
 PAGE = definitions()
 read, lazy_images, lazy_maps = PAGE["read"], PAGE["lazy_images"], PAGE["lazy_maps"]
-statistics = PAGE["statistics"]
+statistics, stop_tracing = PAGE["statistics"], PAGE["stop_tracing"]
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +72,10 @@ def client():
         n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
     ) as cluster:
         scope = {}
-        exec(lines.replace("scheduler-address:8786", cluster.scheduler_address), scope)
+        exec(
+            lines.replace("tcp://scheduler-address:8786", cluster.scheduler_address),
+            scope,
+        )
         with scope["client"] as client:
             yield client
 
@@ -135,6 +141,31 @@ def test_each_block_is_made_once(path, monkeypatch):
     assert sizes == [BLOCK] * (N_IMAGES // BLOCK)
 
 
+@pytest.mark.parametrize(
+    ("stride", "dilation", "cut"), [(1, 1, 13), (1, 4, 14), (2, 3, 14), (3, 3, 15)]
+)
+def test_parts_lend_rows(monkeypatch, path, images, stride, dilation, cut):
+    monkeypatch.setitem(PAGE, "kernels", KERNELS)
+    steps = {"stride": stride, "dilation": dilation}
+    lazy = lazy_images(path, (200, 28, 28, 1), BLOCK)
+    rows, _ = output_shape((28, 28), KERNELS.shape[1:3], **steps)
+    above = -(-cut // stride)
+    parts = PAGE["by_parts"](lazy, (cut, 28 - cut), (above, rows - above), **steps)
+    expected = correlate(images[:200], KERNELS, **steps)
+    assert parts.shape == expected.shape
+    np.testing.assert_array_equal(in_threads([parts])[0], expected)
+
+
+def test_the_gradient_is_a_sum_over_blocks(path, images):
+    lazy = lazy_images(path, (250, 28, 28, 1), BLOCK)  # the last one is smaller
+    gradients = lazy_maps(lazy, KERNELS)
+    gradient = PAGE["kernel_gradient"](gradients, lazy, KERNELS.shape[1:])
+    right = correlate_kernel_gradient(
+        correlate(images[:250], KERNELS), images[:250], KERNELS.shape[1:]
+    )
+    np.testing.assert_array_equal(in_threads([gradient])[0], right)
+
+
 @pytest.mark.thorough
 def test_memory_is_that_of_blocks_not_of_images(path, report):
     def peak(**options):
@@ -161,18 +192,8 @@ def executed(dask_worker):
     return dask_worker.state.executed_count
 
 
-def start_tracing():
-    tracemalloc.start()
-
-
-def stop_tracing():
-    _, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    return peak
-
-
 def peaks_during(client, work):
-    client.run(start_tracing)
+    client.run(tracemalloc.start)
     work()
     return list(client.run(stop_tracing).values())
 
@@ -231,3 +252,31 @@ def test_a_worker_killed_half_way_loses_nothing(client, path, expected, tmp_path
     assert len(list(tmp_path.iterdir())) > n_blocks, "nothing was made again"
     client.wait_for_workers(2)
     assert processes[victim] not in client.run(os.getpid).values()
+
+
+@pytest.mark.thorough
+def test_scheduler_and_workers_start_as_the_page_says(path, expected):
+    (lines,) = re.findall(r"```sh\n(.*?)```", built_book.markdown(NAME), re.DOTALL)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = str(server.getsockname()[1])
+    lines = lines.replace("scheduler-address", "127.0.0.1").replace("8786", port)
+    commands = [line.split() for line in lines.splitlines()]
+    assert [command[:2] for command in commands] == [
+        ["dask", "scheduler"],
+        ["dask", "worker"],
+    ]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    quiet["env"] = {k: v for k, v in os.environ.items() if "NUM_THREADS" not in k}
+    started = [
+        subprocess.Popen([sys.executable, "-m", *command], **quiet)
+        for command in commands
+    ]
+    try:
+        with Client(f"tcp://127.0.0.1:{port}", timeout=60) as client:
+            client.wait_for_workers(2, timeout=60)
+            check(dask.compute(*statistics(maps_of(path))), expected)
+            assert set(client.run(PAGE["threads_of_products"]).values()) == {1}
+    finally:
+        for process in reversed(started):
+            process.terminate()
+            process.wait(60)
