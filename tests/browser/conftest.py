@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.explorer_page import EVERYTHING
+from tests.browser.explorer_page import DRAWN, EVERYTHING
 from tools import browser
 
 
@@ -39,6 +39,7 @@ def explorer(home, context):
         page = visits[-1].page
         if everything:
             page.add_style_tag(content=EVERYTHING)
+            page.evaluate(DRAWN)
         return page
 
     yield open_at

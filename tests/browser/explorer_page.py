@@ -7,6 +7,9 @@ EVERYTHING = """
 #index-explorer section { flex: none !important; max-width: none !important; }
 .xp-matrices, .xp-broadcast { display: block !important; }
 """
+# The boxes are told their new size after one frame, and fill themselves in the next.
+DRAWN = """() => new Promise((done) =>
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"""
 
 # Every panel in sight: the numbers in its cells, and which are lit, by row and column.
 READ = """() => Object.fromEntries(

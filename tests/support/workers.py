@@ -11,11 +11,18 @@ if "PYTEST_XDIST_WORKER" in os.environ:
     os.environ["OPENBLAS_NUM_THREADS"] = "1"  # of kernels
 
 LONGEST = "book/08_train_a_tiny_cnn.ipynb"  # a minute: nothing must wait for it
+# They run the same notebooks for their variables, once where they are together.
+RUN_NOTEBOOKS = [
+    "tests/book/test_exercises.py",
+    "tests/book/test_prose.py",
+    "tests/book/test_questions.py",
+]
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+    early = (LONGEST, *RUN_NOTEBOOKS)
+    items.sort(key=lambda item: not item.nodeid.startswith(early))
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -36,6 +43,8 @@ def place(nodeid):
     A view of the explorer takes long enough to be shared out, too.
     """
     path, _, test = nodeid.partition("::")
+    if path in RUN_NOTEBOOKS:
+        return "the variables of all notebooks"
     if path.startswith("tests/browser/"):
         found = re.search(r"\[((?:book/\w+)|gather|scatter|toeplitz)\b", test)
         return found[1] if found else path
