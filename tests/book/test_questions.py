@@ -79,6 +79,7 @@ def test_a_question_is_not_answered_by_the_next_output(page, number):
 @pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.name)
 def test_an_exercise_is_not_answered_before_its_solution(exercise):
     between = built_book.cells(exercise.page)[exercise.asked : min(exercise.solved)]
+    assert "likely" not in printed(between), "a judge has named the mistake"
     for answer in answers(exercise).values():
         if len(str(answer)) == 1:
             assert exercise.name in ONE_DIGIT
