@@ -97,9 +97,10 @@ def test_controls_are_reachable_by_keyboard(visit):
         }""",
             number,
         )
-        # The other sliders stay where they were left.
+        # The knobs stay where they were left; of two ways, the figure shows one.
         active = visit.plot.evaluate(ACTIVE)
-        assert active[:number] == left and not any(active[number + 1 :])
+        above = left if "06_pad" in visit.page.url else [0] * number
+        assert active[:number] == above and not any(active[number + 1 :])
         left.append(active[number])
         label = visit.plot.evaluate(
             "(plot, n) => plot._fullLayout.sliders[n].steps.at(-2).label", number

@@ -53,6 +53,8 @@ FILES = (
     "xcorr_helpers/figures/parts.py",
 )
 BOOK = ["jupyter-book build", "tools.take_away"]
+# What the make that runs the tests was told, and hands on.
+OF_ANOTHER_MAKE = {"MAKEFLAGS", "MFLAGS", "MAKELEVEL", "LOCKED", "THOROUGH"}
 
 
 class Course:
@@ -89,12 +91,11 @@ class Course:
         """Run it as a person does; return its exit status and what was called."""
         calls = self.folder / "calls"
         calls.write_text("")
-        for variable in ("MAKEFLAGS", "MAKELEVEL"):  # of the make that runs the tests
-            os.environ.pop(variable, None)
+        env = {k: v for k, v in os.environ.items() if k not in OF_ANOTHER_MAKE}
         run = subprocess.run(
             ["make", *words],
             cwd=self.folder,
-            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            env=env | {"PYTHONPATH": str(ROOT)},
             capture_output=True,
             text=True,
         )

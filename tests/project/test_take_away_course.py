@@ -30,7 +30,8 @@ def course(tmp_path_factory):
 
 def run(course, *command):
     """Run a command there, where nothing of this clone is to be found."""
-    env = {n: v for n, v in os.environ.items() if not n.startswith(("PYTHON", "MAKE"))}
+    handed_on = ("PYTHON", "MAKE", "MFLAGS", "LOCKED", "THOROUGH")
+    env = {n: v for n, v in os.environ.items() if not n.startswith(handed_on)}
     env |= {"PYTHONPATH": str(course), "PYTHONDONTWRITEBYTECODE": "1"}
     told = {"capture_output": True, "text": True, "check": True}
     return subprocess.run(command, cwd=course, env=env, **told).stdout
