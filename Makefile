@@ -22,7 +22,7 @@ SOURCES := _config.yml _toc.yml $(READY) book/. book/_static book/drawings \
 	data/* data/*/* benchmarks/results.json tools/take_away.* \
 	tools/copy_notebooks.py Makefile)
 
-.PHONY: book test lint format hooks lab live serve notebooks notice pdf bench mutants \
+.PHONY: book test weekly lint format hooks lab live serve notebooks notice pdf bench mutants \
 	links lock machines pyodide clean
 
 .DELETE_ON_ERROR:
@@ -34,6 +34,9 @@ book: $(BUILT)
 # THOROUGH=1 runs everything; what is left out without it is named at the end.
 test: $(BUILT)
 	$(BIN)/python -m pytest --nbval -n 2 $(if $(THOROUGH),--thorough)
+
+weekly: $(READY)
+	$(BIN)/python -m pytest --weekly -m weekly tests
 
 lint: $(READY)
 	$(BIN)/python -m ruff check

@@ -67,7 +67,7 @@ def test_few_kernels_for_one_epoch_in_uneven_batches(alts):
     assert any("loss over 1 epochs" in alt for alt in alts)
 
 
-@pytest.mark.thorough
+@pytest.mark.weekly
 @pytest.mark.parametrize("n_kernels", [3, 16])
 def test_other_numbers_of_kernels(alts, n_kernels):
     variables, printed = run(n_kernels=n_kernels)
@@ -81,7 +81,7 @@ def test_other_numbers_of_kernels(alts, n_kernels):
     assert f"of {n_kernels}\n" in printed
 
 
-@pytest.mark.thorough
+@pytest.mark.weekly
 def test_ten_times_the_step(alts):
     variables, printed = run(first_step=0.8)
     loss, right, positive = told(

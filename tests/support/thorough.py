@@ -1,16 +1,16 @@
-"""What is marked `thorough` is left out, unless asked for, and named at the end."""
+"""What is marked `thorough` or `weekly` is left out, unless asked for, and counted."""
 
 from collections import Counter
 
 import pytest
 
 LEFT_OUT = pytest.StashKey[Counter]()
+MARKS = {"thorough": "what is thorough and slow", "weekly": "what takes minutes alone"}
 
 
 def pytest_addoption(parser):
-    parser.addoption(
-        "--thorough", action="store_true", help="run what is thorough and slow, too"
-    )
+    for mark, what in MARKS.items():
+        parser.addoption(f"--{mark}", action="store_true", help=f"run {what}, too")
 
 
 def pytest_configure(config):
@@ -19,11 +19,11 @@ def pytest_configure(config):
 
 @pytest.hookimpl(trylast=True)  # once all marks are there
 def pytest_collection_modifyitems(config, items):
-    if config.option.thorough:
-        return
+    not_asked = [mark for mark in MARKS if not getattr(config.option, mark)]
     kept, left = [], []
     for item in items:
-        (left if item.get_closest_marker("thorough") else kept).append(item)
+        marked = any(map(item.get_closest_marker, not_asked))
+        (left if marked else kept).append(item)
     config.stash[LEFT_OUT].update(item.nodeid.partition("::")[0] for item in left)
     config.hook.pytest_deselected(items=left)
     items[:] = kept
@@ -43,6 +43,7 @@ def pytest_testnodedown(node):
 
 def pytest_terminal_summary(terminalreporter, config):
     if left_out := config.stash[LEFT_OUT]:
-        terminalreporter.section(f"left out: {left_out.total()}, run by --thorough")
+        option = "--weekly" if config.option.thorough else "--thorough"
+        terminalreporter.section(f"left out: {left_out.total()}, run by {option}")
         for path, count in sorted(left_out.items()):
             terminalreporter.write_line(f"{count:4} {path}")
