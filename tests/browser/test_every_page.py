@@ -137,6 +137,16 @@ def test_page(opened, scratch, report):
         report(f"{page}: {built_book.html_path(page).stat().st_size:,} bytes")
 
 
+def one_of_each_kind():
+    """List the same cases, all but one page of each kind thoroughly."""
+    few = (FIRST_CHAPTER, "book/intro", "book/explorer", "book/api")
+    for case in at_each_width():
+        page, _ = case.values[0]
+        marks = case.marks or (() if page in few else THOROUGH)
+        yield pytest.param(*case.values, id=case.id, marks=marks)
+
+
+@pytest.mark.parametrize("opened", one_of_each_kind(), indirect=True)
 def test_axe_finds_nothing(opened):
     visit, _ = opened
     narrow = visit.page.viewport_size["width"] == PHONE
