@@ -146,7 +146,7 @@ def one_of_each_kind():
         yield pytest.param(*case.values, id=case.id, marks=marks)
 
 
-@pytest.mark.parametrize("opened", one_of_each_kind(), indirect=True)
+@pytest.mark.parametrize("opened", list(one_of_each_kind()), indirect=True)
 def test_axe_finds_nothing(opened):
     visit, _ = opened
     narrow = visit.page.viewport_size["width"] == PHONE
