@@ -35,7 +35,7 @@ book: $(BUILT)
 test: $(BUILT)
 	$(BIN)/python -m pytest --nbval -n 2 $(if $(THOROUGH),--thorough)
 
-weekly: $(READY)
+weekly: $(BUILT)
 	$(BIN)/python -m pytest --weekly -m weekly tests
 
 lint: $(READY)

@@ -138,11 +138,11 @@ def test_page(opened, scratch, report):
 
 
 def one_of_each_kind():
-    """List the same cases, all but one page of each kind thoroughly."""
+    """List the same cases, on a laptop all but one page of each kind weekly."""
     few = (FIRST_CHAPTER, "book/intro", "book/explorer", "book/api")
     for case in at_each_width():
         page, _ = case.values[0]
-        marks = case.marks or (() if page in few else THOROUGH)
+        marks = case.marks or (() if page in few else pytest.mark.weekly)
         yield pytest.param(*case.values, id=case.id, marks=marks)
 
 
