@@ -14,6 +14,7 @@ from ._arguments import (
     describe,
     int_pair,
     padding_pairs,
+    whole_number,
 )
 
 __all__ = ["Geometry", "NamedShape", "extent"]
@@ -43,11 +44,12 @@ class Geometry(NamedTuple):
     """
 
     image: Sizes  # (height, width, channels)
-    kernel: Sizes
+    kernel: Sizes  # with the channels of a group
     stride: Pair
     padding: tuple[Pair, Pair]
     dilation: Pair
     out_shape: Pair
+    groups: int = 1
 
     @classmethod
     def of(
@@ -57,9 +59,11 @@ class Geometry(NamedTuple):
         stride: IntOrPair,
         padding: Padding,
         dilation: IntOrPair,
+        groups: int = 1,
     ) -> Geometry:
         """Check that the kernel fits into the padded image."""
-        image_sizes, kernel_sizes = _with_channels(image, kernel)
+        groups = whole_number(groups, "groups")
+        image_sizes, kernel_sizes = _with_channels(image, kernel, groups)
         steps, gaps = int_pair(stride, "stride"), int_pair(dilation, "dilation")
         spans = tuple(extent(kernel_sizes[axis], gaps[axis]) for axis in (0, 1))
         pads = padding_pairs(padding, image_sizes, spans, steps)
@@ -80,7 +84,7 @@ class Geometry(NamedTuple):
             (size - span) // step + 1 for size, span, step in zip(padded, spans, steps)
         )
         out_shape = out_height, out_width
-        return cls(image_sizes, kernel_sizes, steps, pads, gaps, out_shape)
+        return cls(image_sizes, kernel_sizes, steps, pads, gaps, out_shape, groups)
 
     @property
     def before(self) -> Pair:
@@ -92,13 +96,30 @@ class Geometry(NamedTuple):
         """How many values one placement reads."""
         return math.prod(self.kernel)
 
+    @property
+    def is_pointwise(self) -> bool:
+        """Whether each pixel is a window, and nothing else is."""
+        one = (1, 1)
+        return self.kernel[:2] == self.stride == one and not any(map(any, self.padding))
+
 
 def extent(size: int, dilation: int) -> int:
     """Return how many pixels a kernel axis of `size` values spans."""
     return (size - 1) * dilation + 1
 
 
-def _with_channels(image: NamedShape, kernel: NamedShape) -> tuple[Sizes, Sizes]:
+def check_groups(groups: int, n_kernels: int, name: str) -> None:
+    """Check that each group gets as many kernels; `name` says whose number it is."""
+    if n_kernels % groups:
+        raise ValueError(
+            f"groups must divide the number of kernels, got {groups} for {n_kernels} "
+            f"of {name}"
+        )
+
+
+def _with_channels(
+    image: NamedShape, kernel: NamedShape, groups: int
+) -> tuple[Sizes, Sizes]:
     """Return both sizes with channels, one if none is given, if they go together."""
     image_sizes, kernel_sizes = image.sizes, kernel.sizes
     if len(image_sizes) != len(kernel_sizes):
@@ -108,10 +129,17 @@ def _with_channels(image: NamedShape, kernel: NamedShape) -> tuple[Sizes, Sizes]
         )
     if len(image_sizes) == 2:
         image_sizes, kernel_sizes = (*image_sizes, 1), (*kernel_sizes, 1)
-    if image_sizes[2] != kernel_sizes[2]:
-        remedy = other_layout(image.shape, kernel.shape)
+    if image_sizes[2] % groups:
         raise ValueError(
-            f"{kernel} must have as many channels as {image}: {image_sizes[2]}, not "
+            f"groups must divide the channels, got {groups} for {image_sizes[2]} of "
+            f"{image}"
+        )
+    wanted = image_sizes[2] // groups
+    if wanted != kernel_sizes[2]:
+        remedy = other_layout(image.shape, kernel.shape) if groups == 1 else ""
+        of_group = f" in each of {groups} groups" if groups > 1 else ""
+        raise ValueError(
+            f"{kernel} must have as many channels as {image}{of_group}: {wanted}, not "
             f"{kernel_sizes[2]}"
             + (f"; channels go last: {remedy} would fit" if remedy else "")
         )

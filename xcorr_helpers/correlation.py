@@ -1,4 +1,4 @@
-"""Cross-correlate a batch of images with several kernels: gather, then one product."""
+"""Cross-correlate a batch of images with several kernels."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from ._arguments import (
     describe,
 )
 from ._arrays import computing_dtype, images_and_kernels
-from ._engine.blocking import gathered_blocks
-from ._engine.strips import correlate_strips
-from ._geometry import Geometry, NamedShape
-from .indices import kernel_matrix
+from ._engine.bands import correlate_bands
+from ._engine.gathering import correlate_index
+from ._engine.grouped import on_diagonal, parts
+from ._geometry import Geometry, NamedShape, check_groups
 
 __all__ = ["correlate"]
 
-# Windows with fewer values than this are gathered before strips are planned.
+# Windows with fewer values than this are gathered before bands are planned.
 FEW_VALUES = 100_000
 
 
@@ -30,6 +30,7 @@ def correlate(
     stride: IntOrPair = 1,
     padding: Padding = 0,
     dilation: IntOrPair = 1,
+    groups: int = 1,
     method: str = "auto",
 ) -> np.ndarray:
     """Cross-correlate every image with every kernel.
@@ -46,11 +47,16 @@ def correlate(
     stride, padding, dilation
         As in `output_shape`; padding is zeros, with "same" an odd one below and to the
         right.
-    method : {"auto", "index", "strips"}
+    groups : int
+        Into how many groups channels and kernels are sorted, in their order; it divides
+        both. Each group's kernels see the channels of their group alone, so kernels are
+        (K, kh, kw, C // groups).
+    method : {"auto", "index", "bands"}
         "index" gathers the windows by the index matrix and multiplies them by the
-        kernels' matrix, block by block. "strips" gathers what several neighbouring
-        outputs read, once, and multiplies it by a banded matrix: faster, and the same
-        but for rounding. "auto" takes "index" for small work and "strips" for the rest.
+        kernels' matrix, block by block. "bands" copies columns of the image, as wide as
+        several neighbouring outputs read, and multiplies views of them by a banded
+        matrix: faster, and the same but for rounding. "auto" takes "index" for small
+        work and "bands" for the rest.
 
     Returns
     -------
@@ -67,10 +73,11 @@ def correlate(
     Notes
     -----
     Beside its arguments, the kernels' matrix and its result it holds a few megabytes,
-    in strips a few for each thread and at most 64, however large the batch or the
+    in bands a few for each thread and at most 64, however large the batch or the
     images are; more only where a single window has over 100,000 values. Integers become
     float64 block by block, exact up to 2**53. A NaN or an infinity reaches the outputs
-    whose windows hold it, and no other. Strips use as many threads as BLAS may.
+    whose windows hold it, and no other. Bands use as many threads as BLAS may, and give
+    the same bits on any number; Ctrl-C ends them after the block at hand.
 
     References
     ----------
@@ -86,9 +93,9 @@ def correlate(
     (1, 1, 2, 1) [-4. -4.]
     """
     images, kernels = images_and_kernels(images, kernels)
-    if not isinstance(method, str) or method not in ("auto", "index", "strips"):
+    if not isinstance(method, str) or method not in ("auto", "index", "bands"):
         raise ValueError(
-            f'method must be "auto", "index" or "strips", got {describe(method)}'
+            f'method must be "auto", "index" or "bands", got {describe(method)}'
         )
     geometry = Geometry.of(
         NamedShape("images", images.shape),
@@ -96,7 +103,9 @@ def correlate(
         stride,
         padding,
         dilation,
+        groups,
     )
+    check_groups(geometry.groups, len(kernels), "kernels")
     dtype = computing_dtype(images, kernels)
     shape = (len(images), *geometry.out_shape, len(kernels))
     check_bytes(
@@ -110,12 +119,13 @@ def correlate(
     weights = kernels.astype(dtype)
     if method == "auto":
         few = out[..., 0].size * geometry.window_size < FEW_VALUES
-        method = "index" if few else "strips"
-    if method == "strips":
-        correlate_strips(images, weights, out, geometry)
-        return out
-    matrix = kernel_matrix(weights)
-    for where, windows in gathered_blocks(images, geometry, len(kernels), dtype):
-        target = out[where]
-        target[...] = (windows @ matrix).reshape(target.shape)
+        method = "index" if few else "bands"
+    fill = correlate_index if method == "index" else correlate_bands
+    for part in parts(geometry, len(kernels), images, weights):
+        fill(
+            images[..., part.channels],
+            on_diagonal(weights[part.kernels], part.n_groups),
+            out[..., part.kernels],
+            part.of(geometry),
+        )
     return out

@@ -11,13 +11,17 @@ import numpy.typing as npt
 from ._arguments import (
     IntOrPair,
     Padding,
-    Pair,
     check_bytes,
     shape_of,
 )
 from ._arrays import computing_dtype, real_array
-from ._engine.blocking import clip_to_axis, gathered_blocks, tiles
-from ._geometry import Geometry, NamedShape
+from ._engine.backward import (
+    add_to_kernel_gradient,
+    fill_input_gradient,
+    fill_input_gradient_by_value,
+)
+from ._engine.grouped import all_finite, diagonal, on_diagonal, parts
+from ._geometry import Geometry, NamedShape, check_groups
 
 __all__ = ["correlate_input_gradient", "correlate_kernel_gradient"]
 
@@ -32,6 +36,7 @@ def correlate_input_gradient(
     stride: IntOrPair = 1,
     padding: Padding = 0,
     dilation: IntOrPair = 1,
+    groups: int = 1,
 ) -> np.ndarray:
     """Turn the gradient of the outputs into the gradient of the images.
 
@@ -43,7 +48,7 @@ def correlate_input_gradient(
         The kernels that made the outputs.
     image_shape : sequence of int
         (H, W, C) of the images that went in.
-    stride, padding, dilation
+    stride, padding, dilation, groups
         As they were given to `correlate`.
 
     Returns
@@ -61,9 +66,9 @@ def correlate_input_gradient(
 
     Notes
     -----
-    This is `np.add.at(gradient, index, ...)` without its cost: within one *column* of
-    the index no position comes twice, so `+=` is right there, and the column is a plain
-    slice of the images. Memory as in `correlate`.
+    This is `np.add.at(gradient, index, ...)`, computed as a correlation: each pixel
+    collects from the outputs that read it, by the kernel turned around. Speed, threads
+    and memory as in `correlate`.
 
     References
     ----------
@@ -87,6 +92,7 @@ def correlate_input_gradient(
             stride,
             padding,
             dilation,
+            groups,
         )
         outputs = _outputs(outputs, geometry)
         if outputs.shape[3] != len(kernels):
@@ -94,6 +100,7 @@ def correlate_input_gradient(
                 f"output_gradient must have a last axis as long as kernels, "
                 f"{len(kernels)}, got shape {outputs.shape}"
             )
+        check_groups(geometry.groups, len(kernels), "kernels")
         return geometry, outputs, kernels
 
     geometry, outputs, kernels = _in_order(check, output_gradient, kernels, "kernels")
@@ -102,13 +109,17 @@ def correlate_input_gradient(
     check_bytes(shape, dtype, "a gradient", "image_shape", lambda: str(image_shape))
     gradient = np.zeros(shape, dtype)
     weights = kernels.astype(dtype)
-    place_bytes = (2 * len(kernels) + image_shape[2]) * dtype.itemsize
-    for row, column in np.ndindex(kernels.shape[1:3]):  # a column of the index
-        source, target = _read_by(geometry, outputs, gradient, (row, column))
-        for tile in tiles(source.shape[:3], place_bytes):
-            values = source[tile].astype(dtype, copy=False).reshape(-1, len(kernels))
-            product = values @ weights[:, row, column]  # (places, K) @ (K, C)
-            target[tile] += product.reshape(target[tile].shape)
+    # Bands surround the outputs' gradient with zeros, which meet the kernels' values:
+    # zero times infinity would be NaN.
+    finite = all_finite(weights)
+    fill = fill_input_gradient if finite else fill_input_gradient_by_value
+    for part in parts(geometry, len(kernels), outputs, weights):
+        fill(
+            outputs[..., part.kernels],
+            on_diagonal(weights[part.kernels], part.n_groups),
+            gradient[..., part.channels],
+            part.of(geometry),
+        )
     return gradient
 
 
@@ -120,6 +131,7 @@ def correlate_kernel_gradient(
     stride: IntOrPair = 1,
     padding: Padding = 0,
     dilation: IntOrPair = 1,
+    groups: int = 1,
 ) -> np.ndarray:
     """Turn the gradient of the outputs into the gradient of the kernels.
 
@@ -131,7 +143,7 @@ def correlate_kernel_gradient(
         The images that went in.
     kernel_shape : sequence of int
         (kh, kw, C) of one kernel.
-    stride, padding, dilation
+    stride, padding, dilation, groups
         As they were given to `correlate`.
 
     Returns
@@ -149,8 +161,8 @@ def correlate_kernel_gradient(
 
     Notes
     -----
-    The gathered windows, transposed, times the output gradient; block by block, with
-    memory as in `correlate`.
+    The windows, transposed, times the output gradient; block by block, each added to
+    the sum in its turn. Speed, threads and memory as in `correlate`.
 
     References
     ----------
@@ -173,6 +185,7 @@ def correlate_kernel_gradient(
             stride,
             padding,
             dilation,
+            groups,
         )
         outputs = _outputs(outputs, geometry)
         if len(outputs) != len(images):
@@ -180,6 +193,7 @@ def correlate_kernel_gradient(
                 f"output_gradient must have a first axis as long as images, "
                 f"{len(images)}, got shape {outputs.shape}"
             )
+        check_groups(geometry.groups, outputs.shape[3], "output_gradient")
         return geometry, outputs, images
 
     geometry, outputs, images = _in_order(check, output_gradient, images, "images")
@@ -189,29 +203,16 @@ def correlate_kernel_gradient(
     check_bytes(
         kernels_shape, dtype, "a gradient", "kernel_shape", lambda: str(kernel_shape)
     )
-    gradient = np.zeros((n_kernels, geometry.window_size), dtype)
-    for where, windows in gathered_blocks(images, geometry, n_kernels, dtype):
-        values = outputs[where].astype(dtype, copy=False).reshape(-1, n_kernels)
-        gradient += values.T @ windows
-    return gradient.reshape(kernels_shape)
-
-
-def _read_by(
-    geometry: Geometry, outputs: np.ndarray, images: np.ndarray, value: Pair
-) -> tuple[np.ndarray, np.ndarray]:
-    """View the outputs for which one value of the kernels reads a pixel, and those."""
-    from_axes, to_axes = zip(
-        *(
-            clip_to_axis(
-                value[axis] * geometry.dilation[axis] - geometry.before[axis],
-                geometry.stride[axis],
-                geometry.out_shape[axis],
-                geometry.image[axis],
-            )
-            for axis in (0, 1)
+    gradient = np.zeros(kernels_shape, dtype)
+    for part in parts(geometry, n_kernels, outputs, images):
+        alone = part.of(geometry)
+        of_part = np.zeros((gradient[part.kernels].shape[0], *alone.kernel), dtype)
+        add_to_kernel_gradient(
+            outputs[..., part.kernels], images[..., part.channels], of_part, alone
         )
-    )
-    return outputs[:, *from_axes], images[:, *to_axes]
+        own = diagonal(of_part, part.n_groups)
+        gradient[part.kernels] = own.reshape(-1, *kernels_shape[1:])
+    return gradient
 
 
 def _outputs(output_gradient: npt.ArrayLike, geometry: Geometry) -> np.ndarray:

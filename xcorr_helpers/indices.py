@@ -215,6 +215,11 @@ def correlation_indices(
     geometry = _fitted(image_shape, kernel_shape, stride, dilation=dilation)
     index_shape = math.prod(geometry.out_shape), geometry.window_size
     _check_index(index_shape, "image_shape", image_shape)
+    return index_of(geometry)
+
+
+def index_of(geometry: Geometry) -> npt.NDArray[np.intp]:
+    """Build the index matrix of a checked geometry whose image is padded already."""
     return _offsets(geometry)[:, None] + _window(geometry)[None, :]
 
 
