@@ -1,0 +1,67 @@
+"""Both gradients: by us, by PyTorch, and by their definition.
+
+Each way takes images, kernels, and the gradient of the outputs, and returns the call
+that is timed. It gives (N, H, W, C) of the images, (K, kh, kw, C) of the kernels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from xcorr_helpers import correlate_input_gradient, correlate_kernel_gradient
+
+from .cases import Case
+from .contenders import CORRELATE, PYTORCH
+from .ways import Call, tensors
+
+OF = ("images", "kernels")
+
+
+def gradient_calls(case: Case, dtype: str, of: str) -> dict[str, Call]:
+    """Prepare every contender's call."""
+    images, kernels = case.arrays(dtype)
+    gradient = case.gradient(dtype)
+    ours = {
+        "images": lambda: correlate_input_gradient(gradient, kernels, case.images[1:]),
+        "kernels": lambda: correlate_kernel_gradient(
+            gradient, images, case.kernels[1:]
+        ),
+    }
+    calls = {CORRELATE.name: ours[of]}
+    for contender, channels_last in zip(PYTORCH, (False, True)):
+        calls[contender.name] = _pytorch(channels_last, of, images, kernels, gradient)
+    return calls
+
+
+def _pytorch(
+    channels_last: bool,
+    of: str,
+    images: np.ndarray,
+    kernels: np.ndarray,
+    gradient: np.ndarray,
+) -> Call:
+    """Call what PyTorch calls behind `backward`, for one of its gradients alone."""
+    import torch
+
+    arrays = *tensors(channels_last, gradient, images, kernels), None  # no bias
+    steps = [1, 1], [0, 0], [1, 1], False, [0, 0], 1
+    place, mask = OF.index(of), [of == "images", of == "kernels", False]
+    backward: Callable = torch.ops.aten.convolution_backward
+    return lambda: backward(*arrays, *steps, mask)[place].permute(0, 2, 3, 1)
+
+
+def defined(
+    of: str, images: np.ndarray, kernels: np.ndarray, gradient: np.ndarray
+) -> np.ndarray:
+    """Compute a gradient as it is defined, one kernel value at a time."""
+    result = np.zeros({"images": images, "kernels": kernels}[of].shape)
+    _, height, width, _ = gradient.shape
+    for i, j in np.ndindex(kernels.shape[1:3]):
+        window = np.s_[:, i : i + height, j : j + width]
+        if of == "images":
+            result[window] += gradient @ kernels[:, i, j]
+        else:
+            result[:, i, j] = np.tensordot(gradient, images[window], ((0, 1, 2),) * 2)
+    return result
