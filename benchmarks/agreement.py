@@ -83,5 +83,6 @@ def gradient_disagreements(case: Case, dtype: str) -> list[str]:
         right = defined(of, *exact)
         for name, call in gradient_calls(few, dtype, of).items():
             if problem := wrong(call(), right, dtype, largest[of]):
-                found.append(f"{case.name}, {dtype}, gradient of {of}: {name} {problem}")
+                what = f"{case.name}, {dtype}, gradient of {of}"
+                found.append(f"{what}: {name} {problem}")
     return found

@@ -1,7 +1,7 @@
 """Both gradients: by us, by PyTorch, and by their definition.
 
-Each way takes images, kernels, and the gradient of the outputs, and returns the call
-that is timed. It gives (N, H, W, C) of the images, (K, kh, kw, C) of the kernels.
+Each way takes what the gradient is of, images, kernels, and the gradient of the
+outputs, and returns the call that is timed. It gives (N, H, W, C) or (K, kh, kw, C).
 """
 
 from __future__ import annotations
@@ -17,39 +17,46 @@ from .contenders import CORRELATE, PYTORCH
 from .ways import Call, tensors
 
 OF = ("images", "kernels")
+Backward = Callable[[str, np.ndarray, np.ndarray, np.ndarray], Call]
+
+
+def ours(
+    of: str, images: np.ndarray, kernels: np.ndarray, gradient: np.ndarray
+) -> Call:
+    image, kernel = images.shape[1:], kernels.shape[1:]
+    if of == "images":
+        return lambda: correlate_input_gradient(gradient, kernels, image)
+    return lambda: correlate_kernel_gradient(gradient, images, kernel)
+
+
+def pytorch(channels_last: bool) -> Backward:
+    """Call what PyTorch calls behind `backward`, for one of its gradients alone."""
+
+    def prepare(
+        of: str, images: np.ndarray, kernels: np.ndarray, gradient: np.ndarray
+    ) -> Call:
+        import torch
+
+        arrays = *tensors(channels_last, gradient, images, kernels), None  # no bias
+        steps = [1, 1], [0, 0], [1, 1], False, [0, 0], 1
+        place, mask = OF.index(of), [of == "images", of == "kernels", False]
+        backward = torch.ops.aten.convolution_backward
+        return lambda: backward(*arrays, *steps, mask)[place].permute(0, 2, 3, 1)
+
+    return prepare
+
+
+CONTENDERS = {
+    CORRELATE.name: ours,
+    PYTORCH[0].name: pytorch(channels_last=False),
+    PYTORCH[1].name: pytorch(channels_last=True),
+}
 
 
 def gradient_calls(case: Case, dtype: str, of: str) -> dict[str, Call]:
     """Prepare every contender's call."""
-    images, kernels = case.arrays(dtype)
-    gradient = case.gradient(dtype)
-    ours = {
-        "images": lambda: correlate_input_gradient(gradient, kernels, case.images[1:]),
-        "kernels": lambda: correlate_kernel_gradient(
-            gradient, images, case.kernels[1:]
-        ),
-    }
-    calls = {CORRELATE.name: ours[of]}
-    for contender, channels_last in zip(PYTORCH, (False, True)):
-        calls[contender.name] = _pytorch(channels_last, of, images, kernels, gradient)
-    return calls
-
-
-def _pytorch(
-    channels_last: bool,
-    of: str,
-    images: np.ndarray,
-    kernels: np.ndarray,
-    gradient: np.ndarray,
-) -> Call:
-    """Call what PyTorch calls behind `backward`, for one of its gradients alone."""
-    import torch
-
-    arrays = *tensors(channels_last, gradient, images, kernels), None  # no bias
-    steps = [1, 1], [0, 0], [1, 1], False, [0, 0], 1
-    place, mask = OF.index(of), [of == "images", of == "kernels", False]
-    backward: Callable = torch.ops.aten.convolution_backward
-    return lambda: backward(*arrays, *steps, mask)[place].permute(0, 2, 3, 1)
+    arrays = *case.arrays(dtype), case.gradient(dtype)
+    return {name: prepare(of, *arrays) for name, prepare in CONTENDERS.items()}
 
 
 def defined(

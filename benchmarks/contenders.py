@@ -1,4 +1,4 @@
-"""Who takes part, in what: each way to correlate under the name that it has in results."""
+"""Who takes part in what: each way to correlate, by the name that results use."""
 
 from __future__ import annotations
 
@@ -35,7 +35,10 @@ SHIFT_AND_ADD = Contender("shift and add", ways.shift_and_add)
 EINSUM = Contender("einsum", ways.einsum)
 CORRELATE2D = Contender("correlate2d", ways.correlate2d_loops, always=True)
 CORRELATE2D_ONCE = Contender(CORRELATE2D.name, ways.correlate2d_once)
-FFT = tuple(Contender(name, ways.fourier(name)) for name in ("fftconvolve", "oaconvolve"))
+FFT = (
+    Contender("fftconvolve", ways.fourier("fftconvolve")),
+    Contender("oaconvolve", ways.fourier("oaconvolve")),
+)
 PYTORCH = (
     Contender("PyTorch", ways.pytorch(channels_last=False)),
     Contender("PyTorch channels_last", ways.pytorch(channels_last=True)),

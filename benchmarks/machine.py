@@ -45,7 +45,7 @@ def _processor() -> str:
 
 
 def _instructions(avx2: bool) -> str:
-    """Name the widest in use; where they are to be held, see that all libraries obey."""
+    """Name the widest in use; if they are to be held, see that the libraries obey."""
     import torch
 
     found = numpy.show_config(mode="dicts")["SIMD Extensions"].get("found", [])

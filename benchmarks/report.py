@@ -150,8 +150,8 @@ def target_table(title: str, found: list[Row], rows: list[Row]) -> str:
 def training_line(training: dict[str, float]) -> str:
     ours, theirs = training["ours"], training["PyTorch"]
     return (
-        f"\nOne epoch of chapter 8's training: {ours:.2f} s, by PyTorch {theirs:.2f} s, "
-        f"ratio {ours / theirs:.2f}"
+        f"\nOne epoch of chapter 8's training: {ours:.2f} s, by PyTorch {theirs:.2f} s,"
+        f" ratio {ours / theirs:.2f}"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import prod
 from typing import Any
 
@@ -25,23 +26,29 @@ from .measure import measure, take_turns
 from .targets import Row
 
 RIVALS = [CORRELATE, *PYTORCH]
+SHORT = [*RIVALS, TENSORDOT]  # against which each case has a target
 BOTH = [(case, dtype) for case in CASES for dtype in DTYPES]
 GROUPED = [(case, dtype) for case in GROUPS for dtype in DTYPES]
 SMALL_ONES = [(case, dtype) for case in SMALL for dtype in DTYPES]
 
 
+def workloads(everything: bool) -> Iterator[tuple[Case, str, list[Contender]]]:
+    """List all correlations that will be timed."""
+    for case, dtype in BOTH:
+        kept = of_kept_memory(case, dtype)
+        yield case, dtype, [*of_case(case), *kept] if everything else SHORT
+    for case, dtype in GROUPED:
+        yield case, dtype, RIVALS
+    for case, dtype in SMALL_ONES:
+        yield case, dtype, of_small(case)
+    for sweep in SWEEPS if everything else ():
+        for _, case in sweep_cases(sweep):
+            yield case, SWEEP_DTYPE, of_sweep(sweep)
+
+
 def all_disagreements(everything: bool) -> list[str]:
-    """Name the contenders whose results are wrong, of all that will be timed."""
-    forward = [(*pair, RIVALS) for pair in GROUPED]
-    forward += [(case, dtype, of_small(case)) for case, dtype in SMALL_ONES]
-    if everything:
-        forward += [(c, d, [*of_case(c), *of_kept_memory(c, d)]) for c, d in BOTH]
-        for sweep in SWEEPS:
-            of_this = of_sweep(sweep)
-            forward += [(case, SWEEP_DTYPE, of_this) for _, case in sweep_cases(sweep)]
-    else:
-        forward += [(*pair, [*RIVALS, TENSORDOT]) for pair in BOTH]
-    found = [line for workload in forward for line in disagreements(*workload)]
+    """Name the contenders whose results are wrong."""
+    found = [line for work in workloads(everything) for line in disagreements(*work)]
     return found + [line for pair in BOTH for line in gradient_disagreements(*pair)]
 
 

@@ -11,12 +11,11 @@ from threadpoolctl import threadpool_limits
 from . import report, rows
 from .bounds import rates
 from .cases import DTYPES, SWEEP_DTYPE, SWEEPS
-from .contenders import TENSORDOT
 from .implementations import implementations
 from .kept_memory import kept_memory_times
 from .machine import machine
 from .measure import THREADS
-from .rows import BOTH, say
+from .rows import say
 from .targets import pytorch_means, targets
 from .training import training_times
 
@@ -52,16 +51,14 @@ def main(everything: bool = False, avx2: bool = False) -> int:
 
 def of_targets() -> dict[str, Any]:
     """Measure what has a target, and no more."""
-    contenders = [*rows.RIVALS, TENSORDOT]
-    cases = [rows.short_row(*pair, contenders) for pair in BOTH]
-    return _with_targets(cases)
+    return _with_targets([rows.short_row(*pair, rows.SHORT) for pair in rows.BOTH])
 
 
 def of_all() -> dict[str, Any]:
     results: dict[str, Any] = {"rates": {dtype: rates(dtype) for dtype in DTYPES}}
     for dtype, found in results["rates"].items():
-        say(f"{dtype}: {({name: round(rate, 1) for name, rate in found.items()})}")
-    cases = [rows.case_row(*pair) for pair in BOTH]
+        say(f"{dtype}: { ({name: round(rate, 1) for name, rate in found.items()}) }")
+    cases = [rows.case_row(*pair) for pair in rows.BOTH]
     say("\nOnce more, with freed memory kept")
     ways = implementations()
     for row, kept in zip(cases, kept_memory_times()):
