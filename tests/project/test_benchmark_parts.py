@@ -5,6 +5,8 @@ What is timed differs from machine to machine, and fails no test.
 
 import json
 import math
+import os
+import shutil
 import subprocess
 import sys
 
@@ -136,6 +138,49 @@ def test_the_choice_of_t_is_held_against_the_best():
     row = {"kept_memory": {name: {"median": time} for name, time in times.items()}}
     row |= {"name": "small", "dtype": "float32", "chosen_t": 13}
     assert " ".join(report.choice_table([row]).split()).endswith(" float32 13 4 33")
+
+
+MAIN = """if True:
+    import os, runpy, sys, types
+    def main(**options):
+        print(options, os.environ.get("OPENBLAS_CORETYPE"), "numpy" in sys.modules)
+    sys.modules["benchmarks.run"] = types.SimpleNamespace(main=main)
+    runpy.run_module("benchmarks", run_name="__main__")
+"""
+
+
+@pytest.mark.parametrize(
+    "options, expected",
+    [
+        ([], "{'everything': False, 'avx2': False} None False"),
+        (["--all"], "{'everything': True, 'avx2': False} None False"),
+        (["--avx2"], "{'everything': False, 'avx2': True} Haswell False"),
+        (["--all", "--avx2"], "{'everything': True, 'avx2': True} Haswell False"),
+    ],
+)
+def test_the_environment_is_set_before_numpy_loads(options, expected):
+    done = subprocess.run(
+        [sys.executable, "-c", MAIN, *options],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        env=os.environ | {"OPENBLAS_CORETYPE": "Sandybridge"},
+    )
+    warned, found = done.stdout.splitlines()
+    assert warned.startswith("OPENBLAS_CORETYPE is set: ")
+    assert found == expected
+
+
+@pytest.mark.skipif(not shutil.which("make"), reason="needs make")
+@pytest.mark.parametrize("target, options", [("bench", ""), ("bench-all", " --all")])
+@pytest.mark.parametrize("avx2", ["", "1"])
+def test_make_hands_on_what_to_measure(target, options, avx2):
+    command = ["make", "-n", target, *(["AVX2=1"] if avx2 else [])]
+    told = {"MAKEFLAGS", "MFLAGS", "MAKELEVEL", "AVX2"}
+    env = {name: value for name, value in os.environ.items() if name not in told}
+    said = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True)
+    last = said.stdout.splitlines()[-1].rstrip()
+    assert last.endswith(f"-m benchmarks{options}{' --avx2' if avx2 else ''}")
 
 
 def test_results_are_written_with_four_digits_on_few_lines():
