@@ -128,7 +128,7 @@ def test_the_run_then_ends_with_1_and_writes_nothing():
         capture_output=True,
         text=True,
     )
-    assert done.returncode == 1, done.stderr
+    assert (done.returncode, done.stderr) == (1, "")
     assert "small, float32: broken gives float64 (1,)" in done.stdout
     assert [path.read_bytes() for path in STORED] == before
 
