@@ -24,6 +24,7 @@ from .contenders import (
 )
 from .measure import measure, take_turns
 from .targets import Row
+from .training import training_disagreements
 
 RIVALS = [CORRELATE, *PYTORCH]
 SHORT = [*RIVALS, TENSORDOT]  # against which each case has a target
@@ -49,7 +50,8 @@ def workloads(everything: bool) -> Iterator[tuple[Case, str, list[Contender]]]:
 def all_disagreements(everything: bool) -> list[str]:
     """Name the contenders whose results are wrong."""
     found = [line for work in workloads(everything) for line in disagreements(*work)]
-    return found + [line for pair in BOTH for line in gradient_disagreements(*pair)]
+    found += [line for pair in BOTH for line in gradient_disagreements(*pair)]
+    return found + training_disagreements()
 
 
 def case_row(case: Case, dtype: str) -> Row:

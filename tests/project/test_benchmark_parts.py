@@ -118,7 +118,7 @@ def test_the_run_then_ends_with_1_and_writes_nothing():
         rows.workloads = lambda everything: [
             (case, "float32", [contenders.INDEX, broken])
         ]
-        rows.BOTH = []
+        rows.BOTH, rows.training_disagreements = [], list
         sys.exit(run.main(everything=True))
     """
     before = [path.read_bytes() for path in STORED]
