@@ -19,10 +19,10 @@ files = $(filter-out %/__pycache__ %.pyc,$(wildcard $(1)))
 SOURCES := _config.yml _toc.yml $(READY) book/. book/_static book/drawings \
 	$(call files,book/*.* book/_ext/*.py book/_static/* book/_static/*/* \
 	book/_templates/* book/drawings/* xcorr_helpers/*.py xcorr_helpers/*/*.py \
-	data/* data/*/* benchmarks/results.json tools/take_away.* \
+	data/* data/*/* benchmarks/results*.json tools/take_away.* \
 	tools/copy_notebooks.py Makefile)
 
-.PHONY: book test weekly lint format hooks lab live serve notebooks notice pdf bench mutants \
+.PHONY: book test weekly lint format hooks lab live serve notebooks notice pdf bench bench-all mutants \
 	links lock machines pyodide clean
 
 .DELETE_ON_ERROR:
@@ -73,8 +73,13 @@ notice: $(READY)
 
 pdf: $(PDF)
 
+# What has a target, in a few minutes; `bench-all` adds the rest, and writes results.
+# AVX2=1 holds everything to AVX2, as on processors without AVX-512.
 bench: $(BENCH_READY)
-	$(BENCH)/python -m benchmarks
+	$(BENCH)/python -m benchmarks $(if $(AVX2),--avx2)
+
+bench-all: $(BENCH_READY)
+	$(BENCH)/python -m benchmarks --all $(if $(AVX2),--avx2)
 
 mutants: .venv/mutmut
 	$(BIN)/python -m tools.mutants

@@ -1,58 +1,52 @@
-"""What no arrangement of strips can beat: its products, its copies, its output."""
+"""What no arrangement of bands can beat: its products, its copies, its output."""
 
 from __future__ import annotations
 
+import threading
+from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager
-from types import SimpleNamespace
 from typing import Any
 from unittest import mock
 
 import numpy as np
+from numpy.lib.array_utils import byte_bounds
 
-from xcorr_helpers._engine import strips
+from xcorr_helpers._engine.bands import correlate_bands
 from xcorr_helpers._engine.threads import share_out
 
 from .cases import Case, geometry_of
-from .contenders import Call
 from .measure import THREADS, settle, summary, timed
+from .ways import Call
 
 Product = tuple[np.ndarray, np.ndarray, np.ndarray]
 
 
-def strips_with(**functions: Any) -> AbstractContextManager:
-    """Let the strips use other functions in the place of some of NumPy's."""
-    return mock.patch.object(strips, "np", SimpleNamespace(**(vars(np) | functions)))
-
-
 def bounds(case: Case, dtype: str) -> tuple[dict[str, Call], dict[str, int]]:
-    """Prepare calls that do one part of `correlate`'s strips each; count their work."""
+    """Prepare calls that do one part of `correlate` each; count their work."""
     images, kernels = case.arrays(dtype)
     out = np.zeros(case.out, dtype)  # its memory is there already
-    products: list[Product] = []
+    products: dict[int, list[Product]] = defaultdict(list)  # of each thread
+    matmul = np.matmul
 
     def note(values: np.ndarray, matrix: np.ndarray, out: np.ndarray) -> None:
-        products.append((values, matrix, out))
-        np.matmul(values, matrix, out=out)
+        products[threading.get_ident()].append((values, matrix, out))
+        matmul(values, matrix, out=out)
 
-    def correlate() -> None:
+    def correlate(product: Any) -> None:
+        """Correlate with `product` where the engine calls `np.matmul`."""
         geometry = geometry_of(images.shape, kernels.shape)
-        strips.correlate_strips(images, kernels, out, geometry)
+        with mock.patch("numpy.matmul", product):
+            correlate_bands(images, kernels, out, geometry)
 
-    with strips_with(matmul=note):
-        correlate()
+    correlate(matmul)  # lets the threads and BLAS begin
+    correlate(note)
 
     def products_alone() -> None:
         """Do the very products again, on values that lie where they were multiplied."""
         share_out(
-            lambda part: [np.matmul(a, b, out=c) for a, b, c in part],
-            products,
-            strips.MOST_THREADS,
+            lambda shares: [matmul(a, b, out=c) for s in shares for a, b, c in s],
+            products.values(),
         )
-
-    def copies_alone() -> None:
-        with strips_with(matmul=lambda values, matrix, out: None):
-            correlate()
 
     def output_alone() -> None:
         """Write to a fresh result: the system hands out its memory page by page."""
@@ -60,16 +54,16 @@ def bounds(case: Case, dtype: str) -> tuple[dict[str, Call], dict[str, int]]:
         share_out(
             lambda parts: [part.fill(0) for part in parts],
             np.array_split(fresh, THREADS),
-            THREADS,
         )
 
+    done = [product for share in products.values() for product in share]
     counts = {
-        "strip_multiplications": sum(a.size * b.shape[1] for a, b, _ in products),
-        "copied_bytes": sum(a.nbytes for a, _, _ in products),
+        "band_multiplications": sum(a.size * b.shape[-1] for a, b, _ in done),
+        "copied_bytes": sum(int(np.diff(byte_bounds(a))[0]) for a, _, _ in done),
     }
     calls = {
         "products_alone": products_alone,
-        "copies_alone": copies_alone,
+        "copies_alone": lambda: correlate(lambda values, matrix, out: None),
         "output_alone": output_alone,
     }
     return calls, counts

@@ -16,11 +16,12 @@ import threadpoolctl
 from .measure import THREADS
 
 
-def machine() -> dict[str, Any]:
+def machine(avx2: bool) -> dict[str, Any]:
     import torch
 
     return {
         "processor": _processor(),
+        "instructions": _instructions(avx2),
         "cores": _cores(),
         "threads": THREADS,
         "memory_gb": _memory_gb(),
@@ -41,6 +42,25 @@ def _processor() -> str:
     except OSError:
         found = None
     return found[1].strip() if found else platform.processor() or "unknown"
+
+
+def _instructions(avx2: bool) -> str:
+    """Name the widest in use; if they are to be held, see that the libraries obey."""
+    import torch
+
+    found = numpy.show_config(mode="dicts")["SIMD Extensions"].get("found", [])
+    if any(name == "X86_V4" or name.startswith("AVX512") for name in found):
+        widest = "AVX-512"
+    elif "X86_V3" in found or "AVX2" in found:
+        widest = "AVX2"
+    else:
+        widest = platform.machine()
+    if not avx2:
+        return widest
+    obey = widest, _blas().split()[-1], torch.backends.cpu.get_cpu_capability()
+    if obey != ("AVX2", "Haswell", "AVX2"):
+        raise SystemExit(f"NumPy, BLAS and PyTorch are not held to AVX2 here: {obey}")
+    return "held to AVX2"
 
 
 def _cores() -> int | None:

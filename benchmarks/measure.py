@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import gc
+import math
 import random
 import re
 import time
@@ -11,15 +12,18 @@ import tracemalloc
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from statistics import median
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 
 from .cases import Case
-from .contenders import Call, Contender
+from .contenders import Contender
+from .ways import Call
 
 THREADS = 2
 ROUNDS = ((0.1, 9), (0.5, 7), (2.0, 3))  # calls of up to these seconds: these rounds
+REPEATED = 0.002  # seconds that many calls take together, where one is too short
 TOO_LONG = 10.0  # seconds; what takes longer than two is called once, or not at all
 MOST_BYTES = 2e9  # a contender whose windows take more is left out
 STATUS, CLEAR = Path("/proc/self/status"), Path("/proc/self/clear_refs")
@@ -38,16 +42,19 @@ def settle(longest: float = 0.5) -> None:
             return
 
 
-def timed(call: Call) -> float:
+def timed(call: Call, times: int = 1) -> float:
     start = time.perf_counter()
-    call()
-    return time.perf_counter() - start
+    for _ in range(times):
+        call()
+    return (time.perf_counter() - start) / times
 
 
 def alternate(
-    calls: Mapping[str, Call], rounds: Mapping[str, int]
+    calls: Mapping[str, Call],
+    rounds: Mapping[str, int],
+    repeats: Mapping[str, int] = MappingProxyType({}),
 ) -> dict[str, list[float]]:
-    """Time every call once a round, each round in another order."""
+    """Time every call in each round, each round in another order."""
     times: dict[str, list[float]] = {name: [] for name in calls}
     shuffle = random.Random(0).shuffle
     for number in range(max(rounds.values())):
@@ -55,8 +62,24 @@ def alternate(
         shuffle(names)
         for name in names:
             settle()
-            times[name].append(timed(calls[name]))
+            times[name].append(timed(calls[name], repeats.get(name, 1)))
     return times
+
+
+def take_turns(calls: Mapping[str, Call], repeat: bool = False) -> dict[str, Any]:
+    """Time calls that all take a short while; the shortest many times, as one."""
+    rounds, repeats = {}, {}
+    for name, call in calls.items():
+        call()
+        seconds = timed(call)
+        rounds[name] = rounds_for(seconds)
+        repeats[name] = math.ceil(REPEATED / seconds) if repeat else 1
+    times = alternate(calls, rounds, repeats)
+    return {name: summary(times[name]) for name in calls}
+
+
+def rounds_for(seconds: float) -> int:
+    return next((rounds for most, rounds in ROUNDS if seconds <= most), 1)
 
 
 def summary(times: list[float]) -> dict[str, Any]:
@@ -141,7 +164,7 @@ def measure(
         calls[name], start = call, time.perf_counter()
         peaks[name] = peak_bytes(call, traced=True)  # and the first call, always slower
         seconds = min(seconds, time.perf_counter() - start)
-        turns[name] = next(rounds for most, rounds in ROUNDS if seconds <= most)
+        turns[name] = rounds_for(seconds)
     for name, call in extra.items():
         call()
         calls[name], turns[name] = call, ROUNDS[0][1]

@@ -28,7 +28,7 @@ COURSE = (
     "Makefile",
     "pyproject.toml",
     "requirements.txt",
-    "benchmarks/results.json",
+    "benchmarks/results*.json",
     "book/*.ipynb",
     "book/*.md",
     "book/drawings/*.svg",

@@ -114,6 +114,7 @@ WRONG = [
     ("kernels", ValueError, "shape", [KERNELS[:0]]),
     ("method", ValueError, "value", [None, *no_word("auto"), np.array("auto")]),
     ("split", ValueError, "value", [None, *no_word("train"), {"train": 1}]),
+    ("run", ValueError, "value", [None, *no_word("avx2"), 2]),
     ("source", ValueError, "value", no_word("sample")),  # None asks the environment
     ("name", ValueError, "value", [None, *no_word("pytorch_conv2d.npz"), "../LICENSE"]),
     ("dtype", TypeError, "value", [None, True, 64, 1.0, NAN, "decimal", ["f8"]]),
@@ -162,6 +163,8 @@ correlate: method="fft"
   method must be "auto", "index" or "strips", got 'fft'
 load_mnist load_cifar10: split="Train"
   split must be "train" or "test", not 'Train'
+benchmark_results: run="AVX2"
+  run must be "stored" or "avx2", not 'AVX2'
 load_mnist load_cifar10: source="web"
   source must be "sample", "kaggle" or the path of a folder that there is, not 'web'
 load_mnist load_cifar10: source="no/such/folder"

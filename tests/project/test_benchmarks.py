@@ -1,22 +1,22 @@
-"""The benchmarks' stored results are whole, and their check of agreement works.
+"""The benchmarks' stored results are whole."""
 
-Nothing is timed here: speed differs from machine to machine, and fails no test.
-"""
-
-import json
 import math
-import subprocess
-import sys
+import re
 
-import numpy as np
 import pytest
 
-from benchmarks import agreement, cases, choice, contenders, report, targets
-from tools import built_book
+from benchmarks import cases, contenders, report, targets
+from benchmarks.__main__ import AVX2
+from tools.built_book import ROOT
+from xcorr_helpers import benchmark_results
 
-PATH = built_book.ROOT / "benchmarks" / "results.json"
+STORED = {
+    run: ROOT / "benchmarks" / name
+    for run, name in (("stored", "results.json"), ("avx2", "results_avx2.json"))
+}
 MACHINE = {
     "processor",
+    "instructions",
     "cores",
     "threads",
     "memory_gb",
@@ -41,29 +41,28 @@ CASE = {
     "products_alone",
     "copies_alone",
     "output_alone",
-    "strip_multiplications",
+    "band_multiplications",
     "copied_bytes",
     "implementations",
     "kept_memory",
 }
 TIMES = {"median", "low", "high", "rounds", "peak_bytes"}
+RIVALS = {"correlate", "PyTorch", "PyTorch channels_last"}
 ALL = {
-    "correlate",
-    "PyTorch",
-    "PyTorch channels_last",
+    *RIVALS,
     "index",
     "tensordot",
+    "shift and add",
     "gather whole",
     "correlate2d",
     "fftconvolve",
     "oaconvolve",
 }
-WITHOUT_TORCH = [c for c in contenders.of_sweep("fft") if c not in contenders.PYTORCH]
 
 
-@pytest.fixture(scope="module")
-def results():
-    return json.loads(PATH.read_text(encoding="utf-8"))
+@pytest.fixture(scope="module", params=STORED)
+def results(request):
+    return benchmark_results(request.param)
 
 
 def all_times(results):
@@ -74,17 +73,29 @@ def all_times(results):
             yield point["times"]
 
 
+def light_times(results):
+    """What was timed without a look at memory."""
+    for kind in ("gradients", "groups", "small"):
+        for row in results[kind]:
+            yield row["times"]
+
+
 def test_cases_are_those_that_have_targets():
-    shapes = [(case.images, case.kernels, case.target) for case in cases.CASES]
-    assert shapes == [
-        ((2000, 28, 28, 1), (2, 3, 3, 1), 0.35),
-        ((2000, 28, 28, 1), (8, 3, 3, 1), 0.35),
-        ((1000, 32, 32, 3), (2, 5, 5, 3), 1),
-        ((1000, 32, 32, 3), (16, 5, 5, 3), 1),
-        ((100, 32, 32, 64), (64, 3, 3, 64), 1.5),
-        ((4, 224, 224, 3), (16, 5, 5, 3), 1.5),
+    assert [case[1:] for case in (*cases.CASES, *cases.GROUPS, *cases.SMALL)] == [
+        ((2000, 28, 28, 1), (2, 3, 3, 1), (1, 1)),
+        ((2000, 28, 28, 1), (8, 3, 3, 1), (1, 1)),
+        ((1000, 32, 32, 3), (2, 5, 5, 3), (1, 1)),
+        ((1000, 32, 32, 3), (16, 5, 5, 3), (1, 1)),
+        ((100, 32, 32, 64), (64, 3, 3, 64), (1, 1)),
+        ((4, 224, 224, 3), (16, 5, 5, 3), (1.6, 1)),
+        ((100, 32, 32, 64), (128, 1, 1, 64), (1, 1)),
+        ((100, 32, 32, 64), (64, 3, 3, 1), (2, 2)),
+        ((1, 8, 8, 1), (1, 3, 3, 1), (1, 1)),
+        ((20, 28, 28, 1), (2, 3, 3, 1), (2, 2)),
     ]
-    assert (targets.GEOMETRIC_MEAN, targets.CORRELATE2D_TIMES) == (0.45, 8)
+    assert (targets.CORRELATE2D_TIMES, targets.SMALL_CORRELATE2D) == (8, 5)
+    assert targets.MEANS == {"float32": 0.7, "float64": None, "all": 0.45}
+    assert targets.GRADIENT_MEANS == {"images": 0.9, "kernels": 0.6}
 
 
 def test_sweeps_reach_as_far_as_promised():
@@ -104,15 +115,11 @@ def test_results_hold_every_case_and_contender(results):
     assert [(row["name"], row["dtype"]) for row in results["cases"]] == expected
     for row in results["cases"]:
         assert set(row) == CASE
-        strips = set(row["kept_memory"]) - ALL
-        assert set(row["kept_memory"]) >= {
-            "correlate",
-            "PyTorch",
-            "PyTorch channels_last",
-        }
+        assert set(row["kept_memory"]) >= RIVALS
+        bands = set(row["kept_memory"]) - RIVALS
         out_width = row["images"][2] - row["kernels"][2] + 1
         widths = {1, 2, 4, 7, out_width, row["chosen_t"]}
-        assert strips >= {f"strips t={t}" for t in widths}
+        assert bands >= {f"bands t={t}" for t in widths}
         assert set(row["times"]) >= ALL
         formats = (
             {c.name for c in contenders.PYTORCH} if row["dtype"] == "float32" else set()
@@ -135,7 +142,7 @@ def test_times_are_in_order_and_what_is_left_out_has_a_reason(results):
     for times in all_times(results):
         for name, found in times.items():
             if "skipped" in found:
-                assert name not in {"correlate", "PyTorch", "PyTorch channels_last"}
+                assert name not in RIVALS
                 assert (
                     found == {"skipped": found["skipped"]}
                     and len(found["skipped"]) > 20
@@ -147,6 +154,35 @@ def test_times_are_in_order_and_what_is_left_out_has_a_reason(results):
             assert found["peak_bytes"] is None or found["peak_bytes"] >= 0
 
 
+def test_results_hold_gradients_groups_small_calls_and_training(results):
+    both = [[case.name, dtype] for case in cases.CASES for dtype in cases.DTYPES]
+    found = [[r["of"], r["name"], r["dtype"]] for r in results["gradients"]]
+    assert found == [[of, *pair] for of in ("images", "kernels") for pair in both]
+    for kind, made in (("groups", cases.GROUPS), ("small", cases.SMALL)):
+        found = [(row["name"], row["dtype"]) for row in results[kind]]
+        assert found == [(case.name, dtype) for case in made for dtype in cases.DTYPES]
+    assert [row["groups"] for row in results["groups"]] == [1, 1, 64, 64]
+    for times in light_times(results):
+        assert RIVALS <= set(times) <= {*RIVALS, "correlate2d"}
+        for found in times.values():
+            assert set(found) == TIMES - {"peak_bytes"} and found["rounds"] >= 3
+            assert 0 < found["low"] <= found["median"] <= found["high"]
+    assert all("correlate2d" in row["times"] for row in results["small"])
+    assert set(results["training"]) == {"ours", "PyTorch"}
+    assert all(0.01 < seconds < 100 for seconds in results["training"].values())
+
+
+def test_one_run_is_held_to_avx2_and_the_other_is_not():
+    plain, held = (benchmark_results(run) for run in STORED)
+    assert plain["machine"]["instructions"] != "held to AVX2"
+    assert held["machine"]["instructions"] == "held to AVX2"
+    same = MACHINE - {"instructions", "blas", "load", "date"}
+    assert all(plain["machine"][key] == held["machine"][key] for key in same)
+    assert held["machine"]["blas"].endswith(AVX2["OPENBLAS_CORETYPE"])
+    ways = {way for row in held["cases"] for way in row["implementations"].values()}
+    assert ways and not [way for way in ways if "512" in way]
+
+
 def test_verdicts_follow_from_times(results):
     again = targets.targets(results["cases"])
     assert len(again) == len(results["targets"]) == 3 * 12
@@ -155,91 +191,30 @@ def test_verdicts_follow_from_times(results):
         assert math.isclose(found["ratio"], made["ratio"], rel_tol=2e-3)
         for key in ("case", "dtype", "against", "target"):
             assert found[key] == made[key]
-    ratios = [row["ratio"] for row in results["targets"] if row["against"] == "PyTorch"]
-    mean = math.prod(ratios) ** (1 / 12)
-    assert math.isclose(results["geometric_mean"], mean, rel_tol=1e-3)
+    means = results["geometric_mean"]
+    assert set(means) == {"float32", "float64", "all"}
+    for name, mean in means.items():
+        ratios = [
+            row["ratio"]
+            for row in results["targets"]
+            if row["against"] == "PyTorch" and name in ("all", row["dtype"])
+        ]
+        expected = math.prod(ratios) ** (1 / len(ratios))
+        assert math.isclose(mean, expected, rel_tol=1e-3)
 
 
-def test_results_are_small_and_name_nobody():
-    text = PATH.read_text(encoding="utf-8")
-    assert len(text) < 100_000
+@pytest.mark.parametrize("run", STORED)
+def test_results_are_small_and_name_nobody(run):
+    text = STORED[run].read_text(encoding="utf-8")
+    assert len(text) < 130_000
     assert "/" not in text and "@" not in text
 
 
-@pytest.mark.parametrize("dtype", cases.DTYPES)
-def test_contenders_agree(dtype):
-    case = cases.Case("small", (3, 9, 11, 2), (3, 2, 4, 2))
-    small = [*WITHOUT_TORCH, contenders.CORRELATE2D, contenders.EINSUM, contenders.LOOP]
-    small += [contenders.Contender(f"t={t}", contenders.strips(t)) for t in (1, 3, 8)]
-    assert agreement.disagreements(case, dtype, small) == []
-
-
-def turned(images, kernels):
-    """Convolve instead of correlating: the mistake that is made most."""
-    return contenders.tensordot(images, kernels[:, ::-1, ::-1])
-
-
-def nothing_but_nan(images, kernels):
-    return lambda: contenders.tensordot(images, kernels)() * np.nan
-
-
-def double(images, kernels):
-    return contenders.tensordot(images.astype(float), kernels.astype(float))
-
-
-@pytest.mark.parametrize("broken", [turned, nothing_but_nan, double])
-def test_a_broken_contender_is_named(broken):
-    case = cases.Case("small", (3, 9, 11, 2), (3, 2, 4, 2))
-    entries = [*WITHOUT_TORCH, contenders.Contender("broken", broken)]
-    (line,) = agreement.disagreements(case, "float32", entries)
-    assert line.startswith("small, float32: broken ")
-
-
-def test_the_run_then_ends_with_1_and_writes_nothing():
-    program = """if True:
-        import contextlib, sys, types
-        import numpy as np
-        sys.modules["torch"] = types.SimpleNamespace(
-            inference_mode=contextlib.nullcontext, set_num_threads=lambda threads: None,
-            __version__="none",
-        )
-        from benchmarks import cases, contenders, run
-        wrong = np.zeros(1)
-        broken = contenders.Contender("broken", lambda images, kernels: lambda: wrong)
-        case = cases.Case("small", (3, 9, 11, 2), (3, 2, 4, 2))
-        run.workloads = lambda: [(case, "float32", [contenders.INDEX, broken])]
-        sys.exit(run.main())
-    """
-    before = PATH.read_bytes()
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=built_book.ROOT,
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 1, done.stderr
-    assert "small, float32: broken gives float64 (1,)" in done.stdout
-    assert PATH.read_bytes() == before
-
-
-def test_the_nearest_measured_strip_stands_for_the_chosen_one():
-    times = {"strips t=1": 4.0, "strips t=4": 1.0, "strips t=13": 2.0, "strips": 0.1}
-    row = {"kept_memory": {name: {"median": time} for name, time in times.items()}}
-    assert [choice.loss(row, t) for t in (1, 3, 9, 26)] == [4, 1, 2, 2]
-
-
-def test_results_are_written_with_four_digits_on_few_lines():
-    text = report.json_text({"times": [{"a": 1.23456789, "n": 123456}], "none": None})
-    assert json.loads(text) == {"times": [{"a": 1.235, "n": 123456}], "none": None}
-    assert '{ "a": 1.235, "n": 123456 }' in text
-
-
-def test_importing_needs_no_torch():
-    program = "import sys, benchmarks.run; print('torch' in sys.modules)"
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=built_book.ROOT,
-        capture_output=True,
-        text=True,
-    )
-    assert done.stdout == "False\n", done.stderr
+def test_the_tables_of_a_run_say_what_is_met(results):
+    text = report.tables(results)
+    assert results["machine"]["instructions"] in text
+    assert results["machine"]["blas"] in text
+    for name, mean in results["geometric_mean"].items():
+        assert f"geometric mean, {name}: {mean:.2f}" in text
+    count = 3 * 12 + len(results["groups"]) + len(results["small"]) + 4  # of means
+    assert len(re.findall(r"\bmet|falls short", text)) == count
