@@ -17,7 +17,7 @@ class Judges(SphinxDirective):
     def run(self):
         checks = importlib.import_module(PACKAGE)
         judges = [getattr(checks, name) for name in checks.__all__]
-        judges.sort(key=lambda judge: (judge.__module__, judge.__code__.co_firstlineno))
+        judges.sort(key=place)
         return [
             self.section(importlib.import_module(module), list(group))
             for module, group in groupby(judges, lambda judge: judge.__module__)
@@ -33,6 +33,12 @@ class Judges(SphinxDirective):
         source = StringList(["```{eval-rst}", *lines, "```"], source=module.__file__)
         self.state.nested_parse(source, self.content_offset, section)
         return section
+
+
+def place(judge):
+    """Sort chapter 10 behind chapter 9."""
+    module = judge.__module__
+    return len(module), module, judge.__code__.co_firstlineno
 
 
 def without_examples(app, what, name, obj, options, lines):

@@ -21,7 +21,8 @@ ASKED = {
     "book/06_pad_stride_dilate": "(-(-6 // 2), -(-10 // 3))",
     "book/07_run_it_backwards": None,
     "book/08_train_a_tiny_cnn": "8 * np.arange(2)[:, None] + np.arange(6, 8)",
-    "book/09_make_it_fast": None,
+    "book/09_measure_it": None,
+    "book/10_make_it_fast": "(4 * 7, 3 * 7)",
     "book/many_machines": "4 * 255",
 }
 ASKING = [

@@ -197,7 +197,7 @@ def arrays_in(arguments):
 CHANGES = {
     "values": lambda array: array.__setitem__(..., 0),
     "one value": lambda array: array.__setitem__((-1,) * array.ndim, 99),
-    "shape": lambda array: setattr(array, "shape", (-1,)),
+    "shape": lambda array: setattr(array, "shape", (-1, 1, 1, 1, 1)),
     "dtype": lambda array: setattr(array, "dtype", np.dtype("V8")),
     "size": lambda array: array.resize((1,), refcheck=False),
     "order": lambda array: array.sort(axis=0),

@@ -6,7 +6,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from tests.checks.answers.chapter_9_cheapest import cost
+from tests.checks.answers.chapter_10_cheapest import cost
 from tests.checks.exercises import (
     ALL_RIGHT,
     HINTS,

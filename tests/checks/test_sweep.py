@@ -75,6 +75,7 @@ HARMLESS = {
     *itertools.product(
         NUMBERS, ("transposed", "all backwards", "rolled", "constant", "sum")
     ),
+    *itertools.product(("least_seconds", "mean_share"), ["mean"]),  # of one number
 }
 
 
@@ -96,6 +97,8 @@ PLANES = ("kernel_matrix", "apply_kernels", "window_channels_first")
 
 def lengths(name, arguments):
     """List the (rows, columns) among the arguments, the image's before the kernel's."""
+    if name == "mean_share":  # how many times there are, and the first of them
+        return [(len(times), times[0]) for times in arguments]
     if name in NUMBERS:
         return [arguments[:2], arguments[2:]]
     shapes = [a.shape if isinstance(a, np.ndarray) else a for a in arguments]

@@ -122,7 +122,8 @@ def changes(rows, columns):
         yield lambda kernels: kernels[::-1]
 
 
-@pytest.mark.parametrize("name", VALUES)
+# A mean is the same in whatever order the tasks come.
+@pytest.mark.parametrize("name", [name for name in VALUES if name != "mean_share"])
 def test_changed_values_are_refused(refused, name):
     for which, value in enumerate(TASKS[name].cases[0]):
         if not isinstance(value, np.ndarray):

@@ -53,7 +53,8 @@ from .chapter_7 import (
     shape_of_scatter,
 )
 from .chapter_8 import mean_pool_backward, relu_backward, shape_of_pooled
-from .chapter_9 import (
+from .chapter_9 import bytes_of_windows, least_seconds, mean_share
+from .chapter_10 import (
     banded_matrix,
     cheapest_t,
     correlate_in_strips,
@@ -64,6 +65,7 @@ from .chapter_9 import (
 __all__ = [
     "apply_kernels",
     "banded_matrix",
+    "bytes_of_windows",
     "cheapest_t",
     "correlate_batch",
     "correlate_image",
@@ -76,7 +78,9 @@ __all__ = [
     "input_gradient",
     "kernel_gradient",
     "kernel_matrix",
+    "least_seconds",
     "mean_pool_backward",
+    "mean_share",
     "number_of_mix",
     "number_of_visits",
     "offsets_with_channels",

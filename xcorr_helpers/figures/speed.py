@@ -1,4 +1,4 @@
-"""The figures of chapter 9: times side by side, and the roofline of a machine."""
+"""The figures of chapters 9 and 10: times side by side, and a machine's roofline."""
 
 from __future__ import annotations
 

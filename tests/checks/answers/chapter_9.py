@@ -1,97 +1,118 @@
-"""What learners answer in chapter 9 on strips' widths, and what they are told."""
+"""What learners answer in chapter 9, and what they are told."""
+
+import math
+import statistics
 
 import numpy as np
 
-import xcorr_helpers as x
-from tests.checks.answers.chapter_9_matrix import banded
-from tests.checks.answers.parts import after
-from xcorr_helpers._engine.strip_cost import strips_of
+from tests.checks.answers.parts import after, before
 
 
-def width_of(t, kernel_width, stride, dilation):
-    return (t - 1) * stride + (kernel_width - 1) * dilation + 1
+def seconds(n_bytes, n_operations, bandwidth, peak):
+    return max(n_bytes / bandwidth, n_operations / peak)
 
 
-def by_reading(t, kernel_width, stride, dilation):
-    read = {j * stride + i * dilation for j in range(t) for i in range(kernel_width)}
-    return max(read) - min(read) + 1
+def by_comparing(n_bytes, n_operations, bandwidth, peak):
+    if n_operations * bandwidth < n_bytes * peak:  # left of the roof's ridge
+        return n_bytes / bandwidth
+    return n_operations / peak
 
 
-def by_trying(t, kernel_width, stride, dilation):
-    width = 1
-    while True:  # the narrowest row with t outputs
-        try:
-            knobs = {"stride": (1, stride), "dilation": (1, dilation)}
-            if x.output_shape((1, width), (1, kernel_width), **knobs)[1] == t:
-                return width
-        except ValueError:
-            pass
-        width += 1
+def by_the_roof(n_bytes, n_operations, bandwidth, peak):
+    return n_operations / min(n_operations / n_bytes * bandwidth, peak)
+
+
+def mean_share(ours, theirs):
+    return np.prod(ours / theirs) ** (1 / len(ours))
 
 
 RIGHT = {
-    "strip_width": [
-        lambda *arguments: strips_of(*arguments).extent,
-        width_of,
-        by_reading,
-        by_trying,
-        lambda t, w, s, d: np.int32(width_of(t, w, s, d)),
-        lambda t, w, s, d: np.array(width_of(t, w, s, d)),
-        lambda t, w, s, d: t * s - s + w * d - d + 1,
+    "least_seconds": [
+        seconds,
+        by_comparing,
+        by_the_roof,
+        lambda *arguments: np.array(seconds(*arguments)),
+        lambda b, o, bandwidth, peak: np.maximum(b / bandwidth, o / peak),
+    ],
+    "mean_share": [
+        mean_share,
+        lambda ours, theirs: np.exp(np.mean(np.log(ours / theirs))),
+        lambda ours, theirs: statistics.geometric_mean(ours / theirs),
+        lambda ours, theirs: 1 / mean_share(theirs, ours),
+        lambda ours, theirs: math.exp(
+            sum(math.log(a) - math.log(b) for a, b in zip(ours, theirs)) / len(ours)
+        ),
+        lambda ours, theirs: (
+            np.prod(ours) ** (1 / ours.size) / np.prod(theirs) ** (1 / ours.size)
+        ),
     ],
 }
-STEPS = "from the first of t windows to the last there are t - 1 steps"
-COLUMNS = "from the first kernel column to the last there is one step less"
+
+
+def rates_exchanged(n_bytes, n_operations, bandwidth, peak):
+    return seconds(n_bytes, n_operations, peak, bandwidth)
+
+
+UPSIDE = "the fractions are upside down"
+TURNED = "the shares are upside down"
 WRONG = {
-    "strip_width": {
-        "neither stride nor dilation": lambda t, w, s, d: t + w - 1,
-        "the stride is left out": lambda t, w, s, d: width_of(t, w, 1, d),
-        "the dilation is left out": lambda t, w, s, d: width_of(t, w, s, 1),
-        "are exchanged": lambda t, w, s, d: width_of(t, w, d, s),
-        "off by one: the first": lambda t, w, s, d: (t - 1) * s + (w - 1) * d,
-        "one pixel too many": lambda t, w, s, d: (t - 1) * s + (w - 1) * d + 2,
-        STEPS: [
-            lambda t, w, s, d: t * s + (w - 1) * d + 1,
-            lambda t, w, s, d: t * s + (w - 1) * d,
-        ],
-        COLUMNS: [
-            lambda t, w, s, d: (t - 1) * s + w * d,
-            lambda t, w, s, d: (t - 1) * s + w * d + 1,
-        ],
-        "one less than kernel columns": [
-            lambda t, w, s, d: t * s + w * d,
-            lambda t, w, s, d: t * s + w * d + 1,
-        ],
-        "neighbouring windows overlap": lambda t, w, s, d: t * ((w - 1) * d + 1),
-        "that no window reads": lambda t, w, s, d: len(
-            {j * s + i * d for j in range(t) for i in range(w)}
+    "least_seconds": {
+        "only the bytes are in it": lambda b, o, bandwidth, peak: b / bandwidth,
+        "only the operations are in it": lambda b, o, bandwidth, peak: o / peak,
+        "not for the faster one": (
+            lambda b, o, bandwidth, peak: min(b / bandwidth, o / peak)
         ),
-        "a dilation of 4 is a step of 4, not of 5": (
-            lambda t, w, s, d: width_of(t, w, s, d + 1)
+        "the two times are added": (
+            lambda b, o, bandwidth, peak: b / bandwidth + o / peak
         ),
-        "a stride of 6 is a step of 6, not of 7": (
-            lambda t, w, s, d: width_of(t, w, s + 1, d)
+        "// drops": lambda b, o, bandwidth, peak: max(b // bandwidth, o // peak),
+        "are exchanged": rates_exchanged,
+        UPSIDE: [
+            lambda b, o, bandwidth, peak: max(bandwidth / b, peak / o),
+            lambda b, o, bandwidth, peak: min(bandwidth / b, peak / o),
+        ],
+        "this is the speed": lambda *given: given[1] / seconds(*given),
+        "expected  one number": lambda b, o, bandwidth, peak: (b / bandwidth, o / peak),
+    },
+    "mean_share": {
+        "and one of 1/2 should even out": lambda ours, theirs: (ours / theirs).mean(),
+        "the longest task decides alone": (
+            lambda ours, theirs: ours.sum() / theirs.sum()
         ),
-        "the number is right, but it is a float": after(float, width_of),
-        "expected  one number": lambda t, w, s, d: [width_of(t, w, s, d)],
-        "returned a range": lambda t, w, s, d: range(0),
+        "the middle one of the shares": (lambda ours, theirs: np.median(ours / theirs)),
+        "of the shares turned over": lambda ours, theirs: 1 / (theirs / ours).mean(),
+        TURNED: [
+            lambda ours, theirs: mean_share(theirs, ours),
+            lambda ours, theirs: (theirs / ours).mean(),
+        ],
+        "this is the product of the shares": lambda ours, theirs: np.prod(
+            ours / theirs
+        ),
+        "a square root is for two": lambda ours, theirs: np.sqrt(
+            np.prod(ours / theirs)
+        ),
+        "the mean of the logarithms": after(np.log, mean_share),
+        "write product ** (1 / n)": (
+            lambda ours, theirs: np.prod(ours / theirs) ** 1 / len(ours)
+        ),
+        "the mean of our times": before(1, np.ones_like, mean_share),
+        "expected  one number": lambda ours, theirs: ours / theirs,
     },
 }
-BANDED = banded(np.ones((5, 2, 4, 3)), 6).shape
 PAPER = {
-    "shape_of_banded": (
-        BANDED,
-        ("values of a strip", "outputs of a strip"),
+    "bytes_of_windows": (
+        40_320,
+        (),
         {
-            x.kernel_matrix(np.ones((5, 2, 4, 3))).shape: "the kernels' matrix",
-            BANDED[::-1]: "stand along the rows",
-            (2 * (6 + 4) * 3, 30): "before any step",
-            (2 * (6 * 4) * 3, 30): "share pixels",
-            (2 * (6 + 4 - 1), 30): "every channel",
-            ((6 + 4 - 1) * 3, 30): "as many rows",
-            ((2 + 6 - 1) * 4 * 3, 30): "the columns that become more",
-            (54, 5): "for each output",
-            (54, 6): "a column for each kernel",
+            10 * 7 * 6 * 24: "each has four bytes",
+            10 * 7 * 6 * 24 * 8: "Those would be float64",
+            7 * 6 * 24 * 4: "That is one image",
+            10 * 7 * 6 * 8 * 4: "reads every channel",
+            10 * 8 * 9 * 3 * 4: "Those are the images",
+            10 * 8 * 9 * 24 * 4: "A window has to fit",
+            10 * 6 * 5 * 24 * 4: "The first placement is there",
+            5 * 10 * 7 * 6 * 24 * 4: "the same for every kernel",
+            5 * 10 * 7 * 6 * 4: "Those are the results",
         },
-    ),
+    )
 }

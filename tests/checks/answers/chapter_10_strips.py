@@ -1,11 +1,11 @@
-"""What learners answer in chapter 9 on strips, and what they are told."""
+"""What learners answer in chapter 10 on strips, and what they are told."""
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 import xcorr_helpers as x
 from tests.checks.answers.chapter_5 import channels_first, mixed
-from tests.checks.answers.chapter_9_matrix import by_index
+from tests.checks.answers.chapter_10_matrix import by_index
 from tests.checks.answers.parts import after, before, by_columns, into_ints
 
 

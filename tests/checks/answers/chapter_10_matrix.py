@@ -1,16 +1,10 @@
-"""What learners answer in chapter 9 on banded matrices, and what they are told."""
+"""What learners answer in chapter 10 on banded matrices, and what they are told."""
 
 import numpy as np
 
 import xcorr_helpers as x
 from tests.checks.answers.chapter_5 import channels_first, mixed
 from tests.checks.answers.parts import after, before, by_columns, into_ints
-from xcorr_helpers._engine.strip_cost import strips_of
-from xcorr_helpers._engine.strips import banded_matrix
-
-
-def banded(kernels, t):
-    return banded_matrix(kernels, strips_of(t, kernels.shape[2], 1, 1))
 
 
 def by_index(kernels, t):
@@ -50,7 +44,6 @@ def by_rolling(kernels, t):
 
 RIGHT = {
     "banded_matrix": [
-        banded,
         by_index,
         by_impulses,
         by_loops,
