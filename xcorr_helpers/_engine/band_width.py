@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import numpy as np
 
@@ -13,6 +14,7 @@ READ_COST, START_COST = 5.5, 90
 MATRIX_BYTES = 2**21  # a banded matrix larger than this costs more than it saves
 
 
+@lru_cache(maxsize=256)  # a training asks the same again and again
 def best_t(geometry: Geometry, n_kernels: int, itemsize: int) -> int:
     """Find the cheapest `t`.
 

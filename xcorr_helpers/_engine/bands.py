@@ -9,6 +9,7 @@ matrix.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 
@@ -65,14 +66,16 @@ def correlate_bands(
         return
     n_kernels = len(kernels)
     chosen = t or best_t(geometry, n_kernels, out.itemsize)
-    ways = {}
-    for size in {chosen, 1}:
-        bands = Bands.of(size, geometry)
+
+    def way(t: int) -> Way:
+        bands = Bands.of(t, geometry)
         copier = Copier(images, geometry, bands, out.dtype)
-        ways[size] = bands, copier, banded_matrix(kernels, bands)
+        return bands, copier, banded_matrix(kernels, bands)
+
+    ways = {chosen: way(chosen)}
 
     def work(queue: Queue[Block]) -> None:
-        worker = Worker(out, ways)
+        worker = Worker(out, ways, way)
         for block in queue:
             worker.fill(block, chosen)
 
@@ -100,8 +103,10 @@ Way = tuple[Bands, Copier, np.ndarray]  # and the matrix
 class Worker:
     """Fills blocks of the output, one after the other, on a thread of its own."""
 
-    def __init__(self, out: np.ndarray, ways: dict[int, Way]) -> None:
-        self.out, self.ways = out, ways
+    def __init__(
+        self, out: np.ndarray, ways: dict[int, Way], way: Callable[[int], Way]
+    ) -> None:
+        self.out, self.ways, self.way = out, dict(ways), way
         self.copies, self.products = Buffer(out.dtype), Buffer(out.dtype)
 
     def fill(self, block: Block, t: int) -> None:
@@ -110,6 +115,8 @@ class Worker:
         A stored zero times NaN or infinity is NaN: where a block reads one, it is
         computed with t = 1, whose matrix has no zeros but the kernels' own.
         """
+        if t not in self.ways:
+            self.ways[t] = self.way(t)
         bands, copier, matrix = self.ways[t]
         whole, rest = divmod(block.columns, t)
         target = block.of(self.out)

@@ -12,7 +12,7 @@ from .band_layout import Bands
 BLOCK_BYTES = 2**21  # about a core's cache
 BLOCK_PRODUCTS = 2**28  # multiplications: some hundredths of a second
 FEWEST_BLOCKS = 8  # for the threads to share, where there is enough for each
-SMALLEST_BLOCK = 2**16
+SMALLEST_BLOCK = 2**19
 TALL = 64  # matrices with fewer rows than this are multiplied slowly
 
 

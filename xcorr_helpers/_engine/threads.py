@@ -117,11 +117,15 @@ def share_out(work: Callable[[Queue[Block]], None], blocks: Iterable[Block]) -> 
     the others after their present block, and BLAS has its threads back.
     """
     queue = Queue(blocks)
-    threads = min(available_threads(), MOST_THREADS, len(queue))
-    if threads < 2:
+    available = available_threads()
+    threads = min(available, MOST_THREADS, len(queue))
+    if available < 2:
         work(queue)
         return
-    with blas_on_one_thread():
+    with blas_on_one_thread():  # also alone: other shares would be other bits
+        if threads < 2:
+            work(queue)
+            return
         others: list[Future[None]] = []
         try:
             _warm(threads)
