@@ -27,10 +27,24 @@ def positions(image_shape, kernel_shape, stride=(1, 1), dilation=(1, 1)):
 
 
 def correlate(
-    images, kernels, stride=(1, 1), padding=((0, 0), (0, 0)), dilation=(1, 1)
+    images, kernels, stride=(1, 1), padding=((0, 0), (0, 0)), dilation=(1, 1), groups=1
 ):
     """Multiply and add, one value after the other."""
     padded = np.pad(images, ((0, 0), *padding, (0, 0)))
+    if groups > 1:
+        channels, count = images.shape[3] // groups, len(kernels) // groups
+        return np.concatenate(
+            [
+                correlate(
+                    padded[..., g * channels : (g + 1) * channels],
+                    kernels[g * count : (g + 1) * count],
+                    stride,
+                    dilation=dilation,
+                )
+                for g in range(groups)
+            ],
+            axis=2,
+        )
     placements = positions(padded.shape[1:], kernels.shape[1:], stride, dilation)
     out = np.zeros((len(images), len(placements), len(kernels)))
     for n, image in enumerate(padded):

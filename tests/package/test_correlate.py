@@ -8,10 +8,10 @@ from scipy.signal import correlate2d
 
 from tests.definition import correlate as definition
 from xcorr_helpers import correlate, output_shape
-from xcorr_helpers._engine import blocking, strips
+from xcorr_helpers._engine import blocks, gathering, grouped
 
 RNG = np.random.default_rng(3)
-both_methods = pytest.mark.parametrize("method", ["index", "strips"])
+both_methods = pytest.mark.parametrize("method", ["index", "bands"])
 
 
 def toy(n_images=3, height=6, width=8, channels=2, dtype=np.float64):
@@ -21,7 +21,7 @@ def toy(n_images=3, height=6, width=8, channels=2, dtype=np.float64):
 
 
 @st.composite
-def cases(draw):
+def cases(draw, grouped=False):
     small, pad = st.integers(1, 3), st.integers(0, 4)
     kernel, stride, dilation = (draw(st.tuples(small, small)) for _ in range(3))
     padding = draw(st.tuples(st.tuples(pad, pad), st.tuples(pad, pad)))
@@ -31,24 +31,29 @@ def cases(draw):
         smallest = max(1, span - sum(padding[axis]))
         image.append(smallest + draw(st.integers(0, 4)))
     n_images, n_kernels, channels = (draw(small) for _ in range(3))
+    groups = draw(small) if grouped else 1
     rng = np.random.default_rng(draw(st.integers(0, 10**6)))
-    images = rng.integers(-9, 10, (n_images, *image, channels))
-    kernels = rng.integers(-9, 10, (n_kernels, *kernel, channels))
-    return images, kernels, {"stride": stride, "padding": padding, "dilation": dilation}
+    images = rng.integers(-9, 10, (n_images, *image, groups * channels))
+    kernels = rng.integers(-9, 10, (groups * n_kernels, *kernel, channels))
+    options = {"stride": stride, "padding": padding, "dilation": dilation}
+    return images, kernels, options | ({"groups": groups} if grouped else {})
 
 
 # One value a block, a few, and all: block borders must not show.
-@pytest.mark.parametrize("block_bytes", [1, 900, blocking.BLOCK_BYTES])
+@pytest.mark.parametrize("block_bytes", [1, 900, blocks.BLOCK_BYTES])
 @both_methods
-@given(case=cases())
-def test_is_the_definition(method, block_bytes, case):
+@given(case=cases(grouped=True), together=st.sampled_from([1, 4, 16]))
+def test_is_the_definition(method, block_bytes, case, together):
     images, kernels, options = case
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(blocking, "BLOCK_BYTES", block_bytes)
-        patch.setattr(strips, "BLOCK_BYTES", block_bytes)
+        for module in (gathering, blocks):
+            patch.setattr(module, "BLOCK_BYTES", block_bytes)
+        patch.setattr(blocks, "SMALLEST_BLOCK", 1)
+        patch.setattr(grouped, "ENOUGH_CHANNELS", together)
         out = correlate(images, kernels, method=method, **options)
     expected = definition(images, kernels, **options)
-    shape = output_shape(images.shape[1:], kernels.shape[1:], **options)
+    options.pop("groups")
+    shape = output_shape(images.shape[1:3], kernels.shape[1:3], **options)
     assert out.shape == (len(images), *shape, len(kernels))
     np.testing.assert_array_equal(out, expected.reshape(out.shape))
 
@@ -158,6 +163,18 @@ def test_empty_batch_and_single_values(method):
     assert correlate(one, one, method=method).tolist() == [[[[9.0]]]]
     padded = correlate(one, one, padding=1, method=method)
     assert padded.ravel().tolist() == [0, 0, 0, 0, 9, 0, 0, 0, 0]
+
+
+@both_methods
+@pytest.mark.parametrize("bad", [np.nan, np.inf, -np.inf])
+def test_what_is_not_finite_stays_in_its_group(method, bad):
+    images = RNG.standard_normal((2, 5, 6, 4))
+    kernels = RNG.standard_normal((4, 2, 3, 1))
+    images[0, 2, 3, 1] = bad
+    out = correlate(images, kernels, groups=4, method=method)
+    reached = np.zeros(out.shape, bool)
+    reached[0, 1:3, 1:4, 1] = True
+    np.testing.assert_array_equal(~np.isfinite(out), reached)
 
 
 @both_methods

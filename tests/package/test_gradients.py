@@ -5,6 +5,7 @@ import tracemalloc
 import numpy as np
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.package.test_correlate import cases
 from xcorr_helpers import (
@@ -13,7 +14,7 @@ from xcorr_helpers import (
     correlate_kernel_gradient,
     correlation_indices,
 )
-from xcorr_helpers._engine import blocking
+from xcorr_helpers._engine import blocks, grouped
 
 RNG = np.random.default_rng(7)
 OPTIONS = {"stride": (2, 1), "padding": ((1, 0), (2, 1)), "dilation": (1, 2)}
@@ -58,13 +59,15 @@ def test_central_differences():
     )
 
 
-@pytest.mark.parametrize("block_bytes", [1, 900, blocking.BLOCK_BYTES])
-@given(case=cases())
-def test_adjoint_law(block_bytes, case):
+@pytest.mark.parametrize("block_bytes", [1, 900, blocks.BLOCK_BYTES])
+@given(case=cases(grouped=True), together=st.sampled_from([1, 4, 16]))
+def test_adjoint_law(block_bytes, case, together):
     """<correlate(x), y> is <x, adjoint(y)>, and the same for the kernels: exactly."""
     images, kernels, options = case
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(blocking, "BLOCK_BYTES", block_bytes)
+        patch.setattr(blocks, "BLOCK_BYTES", block_bytes)
+        patch.setattr(blocks, "SMALLEST_BLOCK", 1)
+        patch.setattr(grouped, "ENOUGH_CHANNELS", together)
         out = correlate(images, kernels, **options)
         y = np.random.default_rng(out.size).integers(-9, 10, out.shape)
         to_images = correlate_input_gradient(y, kernels, images.shape[1:], **options)

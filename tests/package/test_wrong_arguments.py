@@ -154,7 +154,7 @@ def test_the_largest_numbers_are_right():
     """Nothing wraps around: one placement, by a kernel of one value."""
     images, kernels = right("correlate").values()
     knobs = {"stride": LARGEST, "dilation": LARGEST}
-    for method in ("index", "strips"):
+    for method in ("index", "bands"):
         out = correlate(images, kernels[:, :1, :1], method=method, **knobs)
         expected = images[:, :1, :1] @ kernels[:, 0, 0].T
         np.testing.assert_array_equal(out, expected)

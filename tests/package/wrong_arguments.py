@@ -160,7 +160,7 @@ correlate: images=IMAGES.astype(complex)
 kernel_matrix: kernels=KERNELS.astype("f2")
   TypeError: kernels must hold float64, float32, integers or booleans, got float16: convert it first, as in np.asarray(kernels, np.float64)
 correlate: method="fft"
-  method must be "auto", "index" or "strips", got 'fft'
+  method must be "auto", "index" or "bands", got 'fft'
 load_mnist load_cifar10: split="Train"
   split must be "train" or "test", not 'Train'
 benchmark_results: run="AVX2"

@@ -13,8 +13,16 @@ import sys
 import numpy as np
 import pytest
 
-from benchmarks import agreement, backward, cases, contenders, measure, report
-from benchmarks import training, ways
+from benchmarks import (
+    agreement,
+    backward,
+    cases,
+    contenders,
+    measure,
+    report,
+    training,
+    ways,
+)
 from tools.built_book import ROOT
 
 STORED = sorted((ROOT / "benchmarks").glob("results*.json"))

@@ -71,7 +71,7 @@ class Copier:
         stride = self.geometry.stride
         first = block.left * stride[1] - self.geometry.before[1]
         whole, rest = divmod(block.columns, self.bands.t)
-        groups = [(0, whole, first)]
+        groups = [(0, whole, first)] if whole else []
         if self.is_plain:  # those within the image apart from those at its edges
             last = (self.room - first) // self.apart
             low = min(whole, max(0, -(first // self.apart)))
@@ -110,7 +110,9 @@ class Copier:
             items = self.items[images, out_of, column : end + 1 : self.apart]
             target.view(items.dtype)[...] = items.swapaxes(1, 2)
             return
-        pixels = target.reshape(*target.shape[:3], self.bands.width, -1)
+        pixels = target.reshape(
+            *target.shape[:3], self.bands.width, self.bands.channels
+        )
         for band in range(n_bands):
             columns = Run(
                 column + band * self.apart, self.bands.column_step, self.bands.width

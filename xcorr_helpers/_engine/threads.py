@@ -82,10 +82,9 @@ def _controller() -> ThreadpoolController:
 def available_threads() -> int:
     """Return how many threads BLAS may use now, by OPENBLAS_NUM_THREADS and limits.
 
-    A browser has one, and so has a forked process. Without threadpoolctl nobody can
-    tell: we add none to BLAS's.
+    A browser has one. Without threadpoolctl nobody can tell: we add none to BLAS's.
     """
-    if sys.platform == "emscripten" or _Pool.forked:
+    if sys.platform == "emscripten":
         return 1
     try:
         libraries = _controller().lib_controllers
@@ -118,7 +117,7 @@ def share_out(work: Callable[[Queue[Block]], None], blocks: Iterable[Block]) -> 
     """
     queue = Queue(blocks)
     available = available_threads()
-    threads = min(available, MOST_THREADS, len(queue))
+    threads = 1 if _Pool.forked else min(available, MOST_THREADS, len(queue))
     if available < 2:
         work(queue)
         return

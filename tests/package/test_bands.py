@@ -1,32 +1,29 @@
-"""The strip method: any width of strip gives what the index gives, and holds little."""
+"""The band method: any width of strip gives what the index gives, and holds little."""
 
 import subprocess
 import sys
-import threading
 import tracemalloc
-import warnings
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from threadpoolctl import threadpool_info, threadpool_limits
+from threadpoolctl import threadpool_limits
 
 from tests.definition import correlate as definition
 from tests.definition import positions
 from tests.package.test_correlate import cases
 from xcorr_helpers import correlate, correlation, kernel_matrix, output_shape
-from xcorr_helpers._engine import strip_cost
-from xcorr_helpers._engine import strips as _strips
-from xcorr_helpers._engine import threads as _threads
-from xcorr_helpers._engine.strip_cost import best_t, strips_of
-from xcorr_helpers._engine.strips import banded_matrix, correlate_strips
+from xcorr_helpers._engine import band_width, blocks
+from xcorr_helpers._engine.band_layout import Bands
+from xcorr_helpers._engine.band_width import best_t
+from xcorr_helpers._engine.bands import banded_matrix, correlate_bands
 from xcorr_helpers._geometry import Geometry, NamedShape, extent
 
 RNG = np.random.default_rng(9)
 
 
-def in_strips(
+def in_bands(
     images, kernels, t, stride=(1, 1), padding=((0, 0), (0, 0)), dilation=(1, 1)
 ):
     """Correlate with strips of `t` outputs; all in one dtype."""
@@ -34,34 +31,41 @@ def in_strips(
     geometry = Geometry.of(image, kernel, stride, padding, dilation)
     shape = (len(images), *geometry.out_shape, len(kernels))
     out = np.full(shape, -1e30, kernels.dtype)
-    correlate_strips(images, kernels, out, geometry, t)
+    correlate_bands(images, kernels, out, geometry, t)
     return out
 
 
-def chosen_t(out_width, kernels_shape, stride, dilation, dtype):
-    """Return the width of strip for outputs of that width."""
-    n_kernels, height, width, channels = kernels_shape
+def geometry_of(out_width, kernel_shape, stride, dilation):
+    """Describe the outputs of an image of that width."""
+    height, width, channels = kernel_shape
     image = height, (out_width - 1) * stride + extent(width, dilation), channels
-    geometry = Geometry.of(
+    return Geometry.of(
         NamedShape("image", image),
-        NamedShape("kernels", kernels_shape),
+        NamedShape("kernel", kernel_shape),
         (1, stride),
         0,
         (1, dilation),
     )
-    return best_t(geometry, n_kernels, dtype)
+
+
+def chosen_t(out_width, kernels_shape, stride=1, dilation=1, itemsize=4):
+    """Return how many outputs a band serves, for outputs of that width."""
+    n_kernels, *kernel_shape = kernels_shape
+    geometry = geometry_of(out_width, tuple(kernel_shape), stride, dilation)
+    return best_t(geometry, n_kernels, itemsize)
 
 
 # From one row of strips a block to all of them; half of the cases in float32.
-@pytest.mark.parametrize("block_bytes", [1, 2_000, _strips.BLOCK_BYTES])
+@pytest.mark.parametrize("block_bytes", [1, 2_000, blocks.BLOCK_BYTES])
 @given(case=cases(), t=st.integers(1, 12), single=st.booleans())
 def test_every_width_of_strip_is_the_definition(block_bytes, case, t, single):
     images, kernels, options = case
     kernels = kernels.astype(np.float32 if single else np.float64)
     out_shape = output_shape(images.shape[1:], kernels.shape[1:], **options)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_strips, "BLOCK_BYTES", block_bytes)
-        out = in_strips(images, kernels, min(t, out_shape[1]), **options)
+        patch.setattr(blocks, "BLOCK_BYTES", block_bytes)
+        patch.setattr(blocks, "SMALLEST_BLOCK", 1)
+        out = in_bands(images, kernels, min(t, out_shape[1]), **options)
     expected = definition(images, kernels, **options).reshape(out.shape)
     np.testing.assert_array_equal(out, expected)
 
@@ -84,7 +88,7 @@ def test_nan_and_infinity_reach_what_the_definition_says(case, t, bad, where):
             kernels.flat[position % kernels.size] = value
     out_shape = output_shape(images.shape[1:], kernels.shape[1:], **options)
     with np.errstate(invalid="ignore"):
-        out = in_strips(images, kernels, min(t, out_shape[1]), **options)
+        out = in_bands(images, kernels, min(t, out_shape[1]), **options)
         expected = definition(images, kernels, **options)
     np.testing.assert_array_equal(out, expected.reshape(out.shape))
 
@@ -93,7 +97,7 @@ def test_nan_and_infinity_reach_what_the_definition_says(case, t, bad, where):
 def test_an_infinity_beside_a_window_warns_of_nothing():
     images = np.ones((1, 4, 9, 1))
     images[0, 1, 4] = np.inf
-    out = in_strips(images, np.ones((1, 2, 3, 1)), 7)
+    out = in_bands(images, np.ones((1, 2, 3, 1)), 7)
     assert np.isinf(out).sum() == 2 * 3 and not np.isnan(out).any()
 
 
@@ -107,50 +111,39 @@ def test_the_banded_matrix_holds_the_kernels_where_the_windows_read(
     t, shape, stride, dilation
 ):
     kernels = RNG.integers(1, 10, shape).astype(float)
-    n_kernels, height, width, channels = shape
-    strips = strips_of(t, width, stride, dilation)
-    banded = banded_matrix(kernels, strips)
-    assert banded.shape == (height * strips.width * channels, t * n_kernels)
-    # among all the pixels of a strip, of which it reads one in `step`
-    reads = positions(
-        (height, strips.extent, channels), shape[1:], (1, stride), (1, dilation)
-    )
-    expected = np.zeros((height, strips.extent, channels, t, n_kernels))
+    n_kernels, height, _, channels = shape
+    bands = Bands.of(t, geometry_of(t, shape[1:], stride, dilation))
+    banded = banded_matrix(kernels, bands)
+    assert banded.shape == (height * bands.width * channels, t * n_kernels)
+    # among all the pixels of a strip, of which it reads one in `column_step`
+    strip = height, bands.extent, channels
+    reads = positions(strip, shape[1:], (1, stride), (1, dilation))
+    expected = np.zeros((*strip, t, n_kernels))
     for j, window in enumerate(reads):
         for position, values in zip(window, kernel_matrix(kernels)):
-            row, column, channel = np.unravel_index(position, expected.shape[:3])
+            row, column, channel = np.unravel_index(position, strip)
             expected[row, column, channel, j] = values
-    skipped = np.delete(expected, np.s_[:: strips.step], axis=1)
+    skipped = np.delete(expected, np.s_[:: bands.column_step], axis=1)
     assert not skipped.any()
     np.testing.assert_array_equal(
-        banded, expected[:, :: strips.step].reshape(len(banded), -1)
+        banded, expected[:, :: bands.column_step].reshape(len(banded), -1)
     )
 
 
-def test_strips_range_from_im2col_to_the_toeplitz_matrix():
+def test_bands_range_from_im2col_to_the_toeplitz_matrix():
     kernels = RNG.standard_normal((2, 3, 3, 1))
-    np.testing.assert_array_equal(
-        banded_matrix(kernels, strips_of(1, 3, 1, 1)), kernel_matrix(kernels)
-    )
-    whole = banded_matrix(kernels, strips_of(26, 3, 1, 1))
+    one, row = (Bands.of(t, geometry_of(26, (3, 3, 1), 1, 1)) for t in (1, 26))
+    np.testing.assert_array_equal(banded_matrix(kernels, one), kernel_matrix(kernels))
     image = RNG.standard_normal((1, 28, 28, 1))
-    rows = image[0, 5:8].ravel() @ whole
+    rows = image[0, 5:8].ravel() @ banded_matrix(kernels, row)
     np.testing.assert_allclose(rows.reshape(26, 2), correlate(image, kernels)[0, 5])
 
 
-def test_the_width_of_strips_follows_the_square_root_rule(monkeypatch):
-    monkeypatch.setattr(strip_cost, "MATRIX_BYTES", 2**40)
-    # out_width is prime, so that no width of strip divides it
-    wide = [
-        chosen_t(10_007, (1, 3, kw, 1_000), 1, 1, np.float32) for kw in (11, 41, 161)
-    ]
-    assert wide[1] / wide[0] == pytest.approx(2, rel=0.1)
-    assert wide[2] / wide[1] == pytest.approx(2, rel=0.1)
-    many = [chosen_t(10_007, (n, 3, 41, 1_000), 1, 1, np.float32) for n in (1, 4)]
-    assert many[0] / many[1] == pytest.approx(2, rel=0.1)
-    # the fewer channels, the more it counts that each run of copies must begin
-    few = [chosen_t(10_007, (8, 3, 3, n), 1, 1, np.float32) for n in (2, 8, 512)]
-    assert few[0] > few[1] > few[2]
+def test_few_kernels_want_wide_strips_and_many_narrow_ones():
+    widths = [chosen_t(1_009, (n, 3, 9, 1)) for n in (1, 4, 16, 64, 256)]
+    assert widths == sorted(widths, reverse=True) and widths[0] > 4 * widths[-1]
+    wide = [chosen_t(1_009, (2, 3, kw, 1)) for kw in (1, 3, 9, 27)]
+    assert wide == sorted(wide) and wide[0] < wide[-1]
 
 
 @given(
@@ -158,26 +151,24 @@ def test_the_width_of_strips_follows_the_square_root_rule(monkeypatch):
     shape=st.tuples(*[st.integers(1, 40)] * 4),
     stride=st.integers(1, 5),
     dilation=st.integers(1, 5),
-    dtype=st.sampled_from([np.float32, np.float64]),
+    itemsize=st.sampled_from([4, 8]),
 )
 def test_strips_fit_the_row_and_their_matrix_the_cache(
-    out_width, shape, stride, dilation, dtype
+    out_width, shape, stride, dilation, itemsize
 ):
-    t = chosen_t(out_width, shape, stride, dilation, dtype)
+    t = chosen_t(out_width, shape, stride, dilation, itemsize)
     assert 1 <= t <= out_width
-    n_kernels, height, width, channels = shape
-    values = (
-        height * strips_of(t, width, stride, dilation).width * channels * t * n_kernels
-    )
-    assert t == 1 or values * np.dtype(dtype).itemsize <= strip_cost.MATRIX_BYTES
+    bands = Bands.of(t, geometry_of(out_width, shape[1:], stride, dilation))
+    values = bands.height * bands.row_values * t * shape[0]
+    assert t == 1 or values * itemsize <= band_width.MATRIX_BYTES
 
 
 def test_windows_that_share_no_pixel_are_not_put_in_strips():
-    assert chosen_t(50, (64, 3, 3, 64), 3, 1, np.float32) == 1
-    assert chosen_t(50, (4, 3, 3, 64), 1, 700, np.float32) == 1
+    assert chosen_t(50, (64, 3, 3, 64), stride=3) == 1
+    assert chosen_t(50, (4, 3, 3, 64), dilation=700) == 1
 
 
-@pytest.mark.parametrize("channels", [1, 3])  # one is copied position by position
+@pytest.mark.parametrize("channels", [1, 3])
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
 def test_threads_and_repetition_leave_every_bit(dtype, channels):
     images = RNG.standard_normal((600, 28, 28, channels)).astype(dtype)
@@ -185,83 +176,12 @@ def test_threads_and_repetition_leave_every_bit(dtype, channels):
     results = []
     for threads in (2, 2, 1):
         with threadpool_limits(threads):
-            results.append(correlate(images, kernels, method="strips"))
+            results.append(correlate(images, kernels, method="bands"))
     np.testing.assert_array_equal(results[0], results[1])
     np.testing.assert_array_equal(results[0], results[2])
     tolerance = 1e-4 if dtype is np.float32 else 1e-12
     index = correlate(images, kernels, method="index")
     np.testing.assert_allclose(results[0], index, rtol=tolerance, atol=tolerance)
-
-
-def blas_threads():
-    return [
-        info["num_threads"] for info in threadpool_info() if info["user_api"] == "blas"
-    ]
-
-
-@pytest.fixture
-def two_threads():
-    """Give BLAS two threads, also where an earlier call has left it one."""
-    with threadpool_limits(2):
-        if max(blas_threads()) < 2:
-            pytest.skip("BLAS has one thread here")
-        yield blas_threads()
-
-
-def test_work_is_shared_out_and_blas_gets_its_threads_back(two_threads):
-    seen = {}
-    both = threading.Barrier(2, timeout=20)
-
-    def work(items):
-        both.wait()  # two of them run at once
-        seen[threading.get_ident()] = list(items), max(blas_threads())
-
-    _threads.share_out(work, range(5), 8)
-    assert sorted(seen.values()) == [([0, 2, 4], 1), ([1, 3], 1)]
-    assert blas_threads() == two_threads
-
-
-def test_calls_that_overlap_give_blas_its_threads_back_together(two_threads):
-    first, second = _threads.blas_on_one_thread(), _threads.blas_on_one_thread()
-    first.__enter__()
-    second.__enter__()
-    assert _threads.available_threads() == 1
-    first.__exit__(None, None, None)
-    assert max(blas_threads()) == 1  # the second still needs it so
-    second.__exit__(None, None, None)
-    assert blas_threads() == two_threads
-
-
-def test_what_a_thread_raises_reaches_the_caller(two_threads):
-    caller = threading.get_ident()
-
-    def work(items):
-        if threading.get_ident() != caller:
-            raise MemoryError("no room")
-
-    with pytest.raises(MemoryError, match="no room"):
-        _threads.share_out(work, range(5), 8)
-    assert blas_threads() == two_threads
-
-
-def test_one_thread_where_that_is_what_blas_may_use():
-    names = []
-    with threadpool_limits(1):
-        _threads.share_out(
-            lambda items: names.append(threading.get_ident()), range(5), 8
-        )
-    assert names == [threading.get_ident()]
-
-
-def test_threads_keep_the_callers_error_state():
-    images = np.full((600, 28, 28, 1), np.inf)
-    kernels = np.array([[[1.0], [-1.0]]])[None]  # infinity minus infinity
-    overflow = pytest.raises(FloatingPointError)
-    with threadpool_limits(2), np.errstate(invalid="raise"), overflow:
-        correlate(images, kernels, method="strips")
-    with threadpool_limits(2), np.errstate(invalid="ignore"), warnings.catch_warnings():
-        warnings.simplefilter("error")
-        assert np.isnan(correlate(images, kernels, method="strips")).all()
 
 
 CASES = {
@@ -291,7 +211,7 @@ def test_holds_at_most_64_megabytes(name):
         images = images.astype(np.float32)  # the output of float64 alone is 750 MB
     tracemalloc.start()
     try:
-        out = correlate(images, kernels, method="strips", **options)
+        out = correlate(images, kernels, method="bands", **options)
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
@@ -311,9 +231,9 @@ def peak():
 
 kernels = np.ones((2, 3, 3, 1), np.float32)
 images = np.ones((60_000, 28, 28, 1), np.float32)
-correlate(images[:500], kernels, method="strips")  # threads and libraries are there now
+correlate(images[:500], kernels, method="bands")  # threads and libraries are there now
 before = peak()
-out = correlate(images, kernels, method="strips", padding=1)
+out = correlate(images, kernels, method="bands", padding=1)
 print(peak() - before - out.nbytes)
 """
 
@@ -328,11 +248,11 @@ def test_the_process_needs_no_more_either():
     assert int(run.stdout) < 64e6
 
 
-def test_auto_takes_the_index_for_small_work_and_strips_for_the_rest(monkeypatch):
+def test_auto_takes_the_index_for_small_work_and_bands_for_the_rest(monkeypatch):
     used = []
     monkeypatch.setattr(
         correlation,
-        "correlate_strips",
+        "correlate_bands",
         lambda *args, **kwargs: used.append(args),
     )
     correlate(np.zeros((1, 5, 9, 1)), np.zeros((1, 2, 3, 1)))
