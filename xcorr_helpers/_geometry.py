@@ -59,6 +59,7 @@ class Geometry(NamedTuple):
         stride: IntOrPair,
         padding: Padding,
         dilation: IntOrPair,
+        *,
         groups: int = 1,
     ) -> Geometry:
         """Check that the kernel fits into the padded image."""
@@ -99,8 +100,11 @@ class Geometry(NamedTuple):
     @property
     def is_pointwise(self) -> bool:
         """Whether each pixel is a window, and nothing else is."""
-        one = (1, 1)
-        return self.kernel[:2] == self.stride == one and not any(map(any, self.padding))
+        return (
+            self.kernel[:2] == self.stride == (1, 1)
+            and self.out_shape == self.image[:2]
+            and not any(map(any, self.padding))
+        )
 
 
 def extent(size: int, dilation: int) -> int:

@@ -103,7 +103,7 @@ def correlate(
         stride,
         padding,
         dilation,
-        groups,
+        groups=groups,
     )
     check_groups(geometry.groups, len(kernels), "kernels")
     dtype = computing_dtype(images, kernels)

@@ -92,7 +92,7 @@ def correlate_input_gradient(
             stride,
             padding,
             dilation,
-            groups,
+            groups=groups,
         )
         outputs = _outputs(outputs, geometry)
         if outputs.shape[3] != len(kernels):
@@ -185,7 +185,7 @@ def correlate_kernel_gradient(
             stride,
             padding,
             dilation,
-            groups,
+            groups=groups,
         )
         outputs = _outputs(outputs, geometry)
         if len(outputs) != len(images):

@@ -14,7 +14,7 @@ from tests.definition import correlate as definition
 from tests.definition import positions
 from tests.package.test_correlate import cases
 from xcorr_helpers import correlate, correlation, kernel_matrix, output_shape
-from xcorr_helpers._engine import band_width, blocks
+from xcorr_helpers._engine import band_width, blocking
 from xcorr_helpers._engine.band_layout import Bands
 from xcorr_helpers._engine.band_width import best_t
 from xcorr_helpers._engine.bands import banded_matrix, correlate_bands
@@ -56,15 +56,15 @@ def chosen_t(out_width, kernels_shape, stride=1, dilation=1, itemsize=4):
 
 
 # From one row of strips a block to all of them; half of the cases in float32.
-@pytest.mark.parametrize("block_bytes", [1, 2_000, blocks.BLOCK_BYTES])
+@pytest.mark.parametrize("block_bytes", [1, 2_000, blocking.BLOCK_BYTES])
 @given(case=cases(), t=st.integers(1, 12), single=st.booleans())
 def test_every_width_of_strip_is_the_definition(block_bytes, case, t, single):
     images, kernels, options = case
     kernels = kernels.astype(np.float32 if single else np.float64)
     out_shape = output_shape(images.shape[1:], kernels.shape[1:], **options)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(blocks, "BLOCK_BYTES", block_bytes)
-        patch.setattr(blocks, "SMALLEST_BLOCK", 1)
+        patch.setattr(blocking, "BLOCK_BYTES", block_bytes)
+        patch.setattr(blocking, "SMALLEST_BLOCK", 1)
         out = in_bands(images, kernels, min(t, out_shape[1]), **options)
     expected = definition(images, kernels, **options).reshape(out.shape)
     np.testing.assert_array_equal(out, expected)

@@ -8,7 +8,7 @@ from scipy.signal import correlate2d
 
 from tests.definition import correlate as definition
 from xcorr_helpers import correlate, output_shape
-from xcorr_helpers._engine import blocks, gathering, grouped
+from xcorr_helpers._engine import blocking, gathering, grouped
 
 RNG = np.random.default_rng(3)
 both_methods = pytest.mark.parametrize("method", ["index", "bands"])
@@ -40,15 +40,15 @@ def cases(draw, grouped=False):
 
 
 # One value a block, a few, and all: block borders must not show.
-@pytest.mark.parametrize("block_bytes", [1, 900, blocks.BLOCK_BYTES])
+@pytest.mark.parametrize("block_bytes", [1, 900, blocking.BLOCK_BYTES])
 @both_methods
 @given(case=cases(grouped=True), together=st.sampled_from([1, 4, 16]))
 def test_is_the_definition(method, block_bytes, case, together):
     images, kernels, options = case
     with pytest.MonkeyPatch.context() as patch:
-        for module in (gathering, blocks):
+        for module in (gathering, blocking):
             patch.setattr(module, "BLOCK_BYTES", block_bytes)
-        patch.setattr(blocks, "SMALLEST_BLOCK", 1)
+        patch.setattr(blocking, "SMALLEST_BLOCK", 1)
         patch.setattr(grouped, "ENOUGH_CHANNELS", together)
         out = correlate(images, kernels, method=method, **options)
     expected = definition(images, kernels, **options)

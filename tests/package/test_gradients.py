@@ -1,11 +1,14 @@
 """The gradients: against central differences, by the adjoint law, against autograd."""
 
+import runpy
 import tracemalloc
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from threadpoolctl import threadpool_limits
 
 from tests.package.test_correlate import cases
 from xcorr_helpers import (
@@ -13,9 +16,11 @@ from xcorr_helpers import (
     correlate_input_gradient,
     correlate_kernel_gradient,
     correlation_indices,
+    sample_path,
 )
-from xcorr_helpers._engine import blocks, grouped
+from xcorr_helpers._engine import blocking, grouped
 
+ROOT = Path(__file__).parents[2]
 RNG = np.random.default_rng(7)
 OPTIONS = {"stride": (2, 1), "padding": ((1, 0), (2, 1)), "dilation": (1, 2)}
 
@@ -59,14 +64,14 @@ def test_central_differences():
     )
 
 
-@pytest.mark.parametrize("block_bytes", [1, 900, blocks.BLOCK_BYTES])
+@pytest.mark.parametrize("block_bytes", [1, 900, blocking.BLOCK_BYTES])
 @given(case=cases(grouped=True), together=st.sampled_from([1, 4, 16]))
 def test_adjoint_law(block_bytes, case, together):
     """<correlate(x), y> is <x, adjoint(y)>, and the same for the kernels: exactly."""
     images, kernels, options = case
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(blocks, "BLOCK_BYTES", block_bytes)
-        patch.setattr(blocks, "SMALLEST_BLOCK", 1)
+        patch.setattr(blocking, "BLOCK_BYTES", block_bytes)
+        patch.setattr(blocking, "SMALLEST_BLOCK", 1)
         patch.setattr(grouped, "ENOUGH_CHANNELS", together)
         out = correlate(images, kernels, **options)
         y = np.random.default_rng(out.size).integers(-9, 10, out.shape)
@@ -110,31 +115,81 @@ def test_input_gradient_is_a_scatter_by_the_same_index(case):
     )
 
 
-def test_autograd():
-    torch = pytest.importorskip("torch", reason="PyTorch is not installed")
-    images, kernels = (
-        RNG.standard_normal((2, 7, 9, 3)),
-        RNG.standard_normal((4, 2, 3, 3)),
+def test_groups_and_gradients_are_pytorchs():
+    """All values are whole numbers, so that nothing is rounded."""
+    toys = runpy.run_path(ROOT / "data" / "make_pytorch_reference.py")
+    images = toys["toy"]()[0][:2]
+    kernels, weights = toys["grouped_toy"]()
+    with np.load(sample_path("pytorch_conv2d.npz")) as reference:
+        output, to_images, to_kernels = (
+            np.moveaxis(reference[name], 1, 3)
+            for name in ("grouped_output", "image_gradient", "kernel_gradient")
+        )
+    options = toys["OPTIONS"]
+    shapes = images.shape[1:], kernels.shape[1:]
+    for method in ("index", "bands"):
+        out = correlate(images, kernels, method=method, **options)
+        np.testing.assert_array_equal(out, output)
+    of_images = correlate_input_gradient(weights, kernels, shapes[0], **options)
+    np.testing.assert_array_equal(of_images, to_images)
+    of_kernels = correlate_kernel_gradient(weights, images, shapes[1], **options)
+    np.testing.assert_array_equal(of_kernels, to_kernels)
+
+
+@given(
+    case=cases(grouped=True),
+    bad=st.sampled_from([np.nan, np.inf, -np.inf]),
+    place=st.integers(0, 10**6),
+    of=st.sampled_from(["outputs", "kernels"]),
+)
+def test_what_is_not_finite_reaches_the_pixels_that_it_should(case, bad, place, of):
+    """By the definition: pixel += output * value, for each that an output reads."""
+    images, kernels, options = case
+    kernels = kernels.astype(float)
+    y = np.random.default_rng(place).integers(
+        -9, 10, correlate(*case[:2], **options).shape
     )
-    options = {"stride": (2, 1), "padding": (1, 2), "dilation": (2, 3)}
-    x, k = (
-        torch.tensor(np.moveaxis(a, 3, 1).copy(), requires_grad=True)
-        for a in (images, kernels)
-    )
-    out = torch.nn.functional.conv2d(x, k, **options)
-    y = RNG.standard_normal(out.shape)
-    out.backward(torch.tensor(y))
-    y = np.moveaxis(y, 1, 3)
-    np.testing.assert_allclose(
-        correlate_input_gradient(y, kernels, images.shape[1:], **options),
-        np.moveaxis(x.grad.numpy(), 1, 3),
-        atol=1e-12,
-    )
-    np.testing.assert_allclose(
-        correlate_kernel_gradient(y, images, kernels.shape[1:], **options),
-        np.moveaxis(k.grad.numpy(), 1, 3),
-        atol=1e-12,
-    )
+    y = y.astype(float)
+    array = y if of == "outputs" else kernels
+    array.flat[place % array.size] = bad
+    with np.errstate(invalid="ignore"):
+        expected = scattered(y, kernels, images.shape, **options)
+        gradient = correlate_input_gradient(y, kernels, images.shape[1:], **options)
+    np.testing.assert_array_equal(gradient, expected)
+
+
+def scattered(y, kernels, images_shape, stride, padding, dilation, groups):
+    """Add each output, times each value of its kernel, to the pixel that it read."""
+    (top, bottom), (left, right) = padding
+    n_images, height, width, channels = images_shape
+    padded = np.zeros((n_images, top + height + bottom, left + width + right, channels))
+    own = channels // groups
+    for n, row, column, k in np.ndindex(y.shape):
+        first = k // (len(kernels) // groups) * own
+        for i, j, c in np.ndindex(kernels.shape[1:]):
+            pixel = (
+                n,
+                row * stride[0] + i * dilation[0],
+                column * stride[1] + j * dilation[1],
+            )
+            padded[*pixel, first + c] += y[n, row, column, k] * kernels[k, i, j, c]
+    return padded[:, top : top + height, left : left + width]
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_threads_and_repetition_leave_every_bit(dtype):
+    images = RNG.standard_normal((900, 28, 28, 3)).astype(dtype)
+    kernels = RNG.standard_normal((5, 3, 3, 3)).astype(dtype)
+    y = RNG.standard_normal((900, 26, 26, 5)).astype(dtype)
+    results = []
+    for threads in (2, 2, 1):
+        with threadpool_limits(threads):
+            to_images = correlate_input_gradient(y, kernels, images.shape[1:])
+            to_kernels = correlate_kernel_gradient(y, images, kernels.shape[1:])
+            results.append((to_images, to_kernels))
+    for again in results[1:]:
+        for one, other in zip(results[0], again):
+            np.testing.assert_array_equal(one, other)
 
 
 def test_dtypes_empty_batches_and_read_only_input():

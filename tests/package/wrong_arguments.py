@@ -95,6 +95,8 @@ WRONG = [
     (STEPS, TypeError, "value", [*NO_NUMBER, *no_items(2), "2", "same"]),
     (STEPS, ValueError, "value", [*NO_LENGTH, *NEGATIVE, -1, np.int64(0), 0, (0, 1)]),
     (STEPS, ValueError, "value", [(1, 0), (1, 2, 3), LARGEST + 1, 2**70, (1, 2**70)]),
+    ("groups", TypeError, "value", [*NO_NUMBER, *no_items(2), "2", (1, 2), [2]]),
+    ("groups", ValueError, "value", [0, -1, np.int64(0)]),
     ("padding", TypeError, "value", [*NO_NUMBER, *no_items(2), ((1, 2), 3)]),
     ("padding", TypeError, "value", [((1, 2), (3, 4.0)), ((1, True), (3, 4))]),
     ("padding", ValueError, "value", [*NO_LENGTH, *NEGATIVE, -1, (1, 2, 3), ((1, 2),)]),
@@ -159,6 +161,20 @@ correlate: images=IMAGES.astype(complex)
   TypeError: images must hold float64, float32, integers or booleans, got complex128: give its .real and its .imag, one after the other
 kernel_matrix: kernels=KERNELS.astype("f2")
   TypeError: kernels must hold float64, float32, integers or booleans, got float16: convert it first, as in np.asarray(kernels, np.float64)
+correlate: groups=3
+  groups must divide the channels, got 3 for 2 of images (3, 6, 8, 2)
+correlate_input_gradient: groups=2**70
+  groups must divide the channels, got 1180591620717411303424 for 2 of image_shape (6, 8, 2)
+correlate: groups=2
+  each kernel of kernels (4, 2, 3, 2) must have as many channels as images (3, 6, 8, 2) in each of 2 groups: 1, not 2
+correlate_kernel_gradient: groups=2
+  kernel_shape (2, 3, 2) must have as many channels as images (3, 6, 8, 2) in each of 2 groups: 1, not 2
+correlate: groups=2, kernels=KERNELS[:3, :, :, :1]
+  groups must divide the number of kernels, got 2 for 3 of kernels
+correlate_input_gradient: groups=2, kernels=KERNELS[:3, :, :, :1], output_gradient=OUTPUTS[..., :3]
+  groups must divide the number of kernels, got 2 for 3 of kernels
+correlate_kernel_gradient: groups=2, kernel_shape=(2, 3, 1), output_gradient=OUTPUTS[..., :3]
+  groups must divide the number of kernels, got 2 for 3 of output_gradient
 correlate: method="fft"
   method must be "auto", "index" or "bands", got 'fft'
 load_mnist load_cifar10: split="Train"

@@ -13,7 +13,7 @@ from .._geometry import Geometry
 from .band_copies import Copier
 from .band_layout import Bands
 from .bands import Buffer, correlate_bands
-from .blocks import Block, cut
+from .blocking import Block, cut
 from .parts import Run, clip_to_axis
 from .threads import Queue, share_out
 

@@ -10,7 +10,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from .._geometry import Geometry
 from .band_layout import Bands
-from .blocks import Block
+from .blocking import Block
 from .parts import Run, clip_to_axis, copy_part
 
 

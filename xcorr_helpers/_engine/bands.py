@@ -18,7 +18,7 @@ from ..indices import index_of
 from .band_copies import Copier
 from .band_layout import Bands
 from .band_width import best_t
-from .blocks import BLOCK_BYTES, Block, cut
+from .blocking import BLOCK_BYTES, Block, cut
 from .threads import Queue, share_out
 
 

@@ -21,7 +21,7 @@ SHA256 = {
         "4113d36f325ad1ec55f5cb17b562f046546b3bc164fb778a0e6cf24ae7c6c511"
     ),
     "pytorch_conv2d.npz": (
-        "22f7acf8857fdd7de8271d593fdb317fe338a4ee7ad1b9375c5a21313b61fe78"
+        "5be830228f996d2419196c939ee1655de635603467ec7bc58e703880c6331b33"
     ),
 }
 MAX_SIZE = 2_000_000
