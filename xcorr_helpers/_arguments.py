@@ -132,6 +132,8 @@ def is_sequence(value: Any) -> bool:
 
 def pair(value: Any, smallest: int) -> Pair:
     """Return a number or a (rows, columns) pair as a pair of ints."""
+    if type(value) is int and value >= smallest:  # as nearly always
+        return value, value
     values = value if is_sequence(value) else (value, value)
     if len(values) != 2:
         raise ValueError
@@ -207,8 +209,10 @@ def _of_numpy(padding: Any) -> str:
 
 
 def _padding_pairs(padding: Any) -> tuple[Pair, Pair]:
-    if is_sequence(padding) and len(padding) == 2 and all(map(is_sequence, padding)):
-        return pair(padding[0], 0), pair(padding[1], 0)
+    is_number = type(padding) is int  # as nearly always, and soon told
+    parts = () if is_number or not is_sequence(padding) else tuple(padding)
+    if len(parts) == 2 and all(map(is_sequence, parts)):
+        return pair(parts[0], 0), pair(parts[1], 0)
     rows, columns = pair(padding, 0)
     return (rows, rows), (columns, columns)
 

@@ -24,21 +24,33 @@ def images_and_kernels(images: Any, kernels: Any) -> tuple[np.ndarray, np.ndarra
             f"images must be (N, H, W, C) and kernels (K, kh, kw, C), got shapes "
             f"{batch.shape} and {weights.shape}: {remedy} may be what you mean"
         )
-    return (
-        real_array(batch, "images", ["(N, H, W, C)"], remedy=remedy),
-        real_array(weights, "kernels", ["(K, kh, kw, C)"], smallest=1, remedy=remedy),
-    )
+    check_axes(batch, "images", ["(N, H, W, C)"], remedy=remedy)
+    check_axes(weights, "kernels", ["(K, kh, kw, C)"], smallest=1, remedy=remedy)
+    return batch, weights
 
 
 def real_array(
-    value: Any, name: str, axes: Sequence[str], *, smallest: int = 0, remedy: str = ""
+    value: Any, name: str, axes: Sequence[str], *, smallest: int = 0
 ) -> np.ndarray:
-    """Return `value` as an array of real numbers with one of the `axes` notations.
+    """Return `value` as an array of real numbers with one of the `axes` notations."""
+    array = real_numbers(value, name)
+    check_axes(array, name, axes, smallest=smallest)
+    return array
+
+
+def check_axes(
+    array: np.ndarray,
+    name: str,
+    axes: Sequence[str],
+    *,
+    smallest: int = 0,
+    remedy: str = "",
+) -> None:
+    """Check that an array has one of the `axes` notations.
 
     The first axis has a length of at least `smallest`, the others of at least 1. A
     `remedy` says how to add a missing axis.
     """
-    array = real_numbers(value, name)
     wanted = " or ".join(axes)
     if array.ndim not in lengths(axes):
         raise ValueError(
@@ -51,14 +63,13 @@ def real_array(
             f"{name} must be {wanted} with every size{free} at least 1, got shape "
             f"{array.shape}"
         )
-    return array
 
 
 def real_numbers(value: Any, name: str) -> np.ndarray:
     """Return `value` as an array of real numbers of at most 64 bits."""
     array = _as_array(value, name)
-    native = array.dtype.newbyteorder("=")
-    if not (array.dtype.kind in "biu" or native in (np.float32, np.float64)):
+    kind, size = array.dtype.kind, array.dtype.itemsize
+    if not (kind in "biu" or (kind == "f" and size in (4, 8))):
         remedy = f"convert it first, as in np.asarray({name}, np.float64)"
         if array.dtype.kind == "c":
             remedy = "give its .real and its .imag, one after the other"
@@ -101,6 +112,5 @@ def _holds_masked(value: Any, depth: int = 0) -> bool:
 
 def computing_dtype(*arrays: np.ndarray) -> np.dtype[Any]:
     """Return float32 if all arrays are float32, else float64."""
-    single = np.dtype(np.float32)
-    all_single = all(array.dtype.newbyteorder("=") == single for array in arrays)
-    return single if all_single else np.dtype(np.float64)
+    all_single = all(a.dtype.kind == "f" and a.itemsize == 4 for a in arrays)
+    return np.dtype(np.float32 if all_single else np.float64)

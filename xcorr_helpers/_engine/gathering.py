@@ -6,11 +6,14 @@ image, and that part is an image itself: the same index formula serves for it.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from .._arguments import Pair
 from .._geometry import Geometry, extent
@@ -19,6 +22,7 @@ from .parts import Run, copy_part
 
 # Holds a block's index, pixels, windows and products; about a core's cache.
 BLOCK_BYTES = 2**21
+SMALL_INDEX = 10_000  # positions
 
 
 class Span(NamedTuple):
@@ -95,10 +99,19 @@ def correlate_index(
         )
         if made_for != part:
             index = np.empty(0, np.intp)  # lets go of the last one first
-            index, made_for = index_of(part), part
+            index, made_for = _index_of(part), part
         for first in range(0, len(images), n_images):
             block = slice(first, first + n_images)
             read = copy_part(images[block], down.pixels, right.pixels, out.dtype)
             windows = np.take(read.reshape(len(read), -1), index, axis=1)
             target = out[block, down.first : down.stop, right.first : right.stop]
             target[...] = (windows @ matrix).reshape(target.shape)
+
+
+def _index_of(geometry: Geometry) -> npt.NDArray[np.intp]:
+    """Build an index matrix, or find a small one that was built before."""
+    is_small = math.prod(geometry.out_shape) * geometry.window_size < SMALL_INDEX
+    return _small_index(geometry) if is_small else index_of(geometry)
+
+
+_small_index = lru_cache(maxsize=64)(index_of)
