@@ -1,1 +1,1 @@
-"""How `correlate` and its gradients are fast and small: blocks, strips, threads."""
+"""How `correlate` and its gradients are fast and small: bands, blocks, threads."""
