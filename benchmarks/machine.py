@@ -41,7 +41,8 @@ def _processor() -> str:
         found = re.search(r"model name\s*:\s*(.*)", Path("/proc/cpuinfo").read_text())
     except OSError:
         found = None
-    return found[1].strip() if found else platform.processor() or "unknown"
+    name = found[1] if found else platform.processor() or "unknown"
+    return name.partition("@")[0].strip()  # without its clock rate
 
 
 def _instructions(avx2: bool) -> str:

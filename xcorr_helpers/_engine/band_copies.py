@@ -71,22 +71,22 @@ class Copier:
         stride = self.geometry.stride
         first = block.left * stride[1] - self.geometry.before[1]
         whole, rest = divmod(block.columns, self.bands.t)
-        groups = [(0, whole, first)] if whole else []
+        neighbours = [(0, whole, first)] if whole else []
         if self.is_plain:  # those within the image apart from those at its edges
             last = (self.room - first) // self.apart
             low = min(whole, max(0, -(first // self.apart)))
             high = min(whole, max(low, last + 1))
-            groups = [
+            neighbours = [
                 (start, stop, first + start * self.apart)
                 for start, stop in ((0, low), (low, high), (high, whole))
                 if start < stop
             ]
         if rest:  # the last band overlaps the one before
             left = first + (block.columns - self.bands.t) * stride[1]
-            groups.append((whole, whole + 1, left))
+            neighbours.append((whole, whole + 1, left))
         top = block.top * stride[0] - self.geometry.before[0]
         for to_rows, rows in self.bands.reads(top, block.rows):
-            for start, stop, column in groups:
+            for start, stop, column in neighbours:
                 target = copied[:, start:stop, to_rows]
                 self._copy_rows(block.images, rows, column, target)
 
