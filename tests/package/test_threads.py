@@ -93,6 +93,8 @@ import numpy as np
 from threadpoolctl import threadpool_info
 from xcorr_helpers import correlate
 
+# A process that a shell starts in the background ignores it otherwise.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 rng = np.random.default_rng(0)
 images = rng.standard_normal((24, 512, 512, 1))
 kernels = rng.standard_normal((8, 61, 61, 1))

@@ -13,8 +13,6 @@ from contextvars import copy_context
 from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-import numpy as np
-
 if TYPE_CHECKING:
     from threadpoolctl import ThreadpoolController
 
@@ -160,6 +158,8 @@ def _warm(threads: int) -> None:
         _Pool.warm = max(threads, _Pool.warm)
     if not cold:
         return
+    import numpy as np  # which threads alone do without
+
     together = threading.Barrier(threads)
     tall, wide = np.ones((128, 512), np.float32), np.ones((512, 1024), np.float32)
 
