@@ -91,6 +91,8 @@ def positive_number(
 
 def whole_number(value: Any, name: str) -> int:
     """Return `value` as an int of at least 1."""
+    if type(value) is int and value >= 1:  # as nearly always
+        return value
     try:
         return whole_numbers([value], 1)[0]
     except (TypeError, ValueError) as error:

@@ -18,7 +18,8 @@ from ._arguments import describe, lengths
 def images_and_kernels(images: Any, kernels: Any) -> tuple[np.ndarray, np.ndarray]:
     """Return a batch and its kernels; a missing axis is named by the shapes of both."""
     batch, weights = real_numbers(images, "images"), real_numbers(kernels, "kernels")
-    remedy = missing_axes(batch.shape, weights.shape)
+    has_all = batch.ndim == weights.ndim == 4
+    remedy = "" if has_all else missing_axes(batch.shape, weights.shape)
     if remedy and batch.ndim < 4 and weights.ndim < 4:
         raise ValueError(
             f"images must be (N, H, W, C) and kernels (K, kh, kw, C), got shapes "
@@ -51,18 +52,20 @@ def check_axes(
     The first axis has a length of at least `smallest`, the others of at least 1. A
     `remedy` says how to add a missing axis.
     """
+    is_long_enough = len(array) >= smallest and 0 not in array.shape[1:]
+    if is_long_enough and array.ndim in lengths(axes):
+        return
     wanted = " or ".join(axes)
     if array.ndim not in lengths(axes):
         raise ValueError(
             f"{name} must be {wanted}, got shape {array.shape}"
             + (f": {remedy} may be what you mean" if remedy else "")
         )
-    if len(array) < smallest or 0 in array.shape[1:]:
-        free = "" if smallest else f" but {axes[0][1]}"
-        raise ValueError(
-            f"{name} must be {wanted} with every size{free} at least 1, got shape "
-            f"{array.shape}"
-        )
+    free = "" if smallest else f" but {axes[0][1]}"
+    raise ValueError(
+        f"{name} must be {wanted} with every size{free} at least 1, got shape "
+        f"{array.shape}"
+    )
 
 
 def real_numbers(value: Any, name: str) -> np.ndarray:
@@ -112,5 +115,5 @@ def _holds_masked(value: Any, depth: int = 0) -> bool:
 
 def computing_dtype(*arrays: np.ndarray) -> np.dtype[Any]:
     """Return float32 if all arrays are float32, else float64."""
-    all_single = all(a.dtype.kind == "f" and a.itemsize == 4 for a in arrays)
+    all_single = {array.dtype.char for array in arrays} == {"f"}  # in any byte order
     return np.dtype(np.float32 if all_single else np.float64)

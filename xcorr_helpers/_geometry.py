@@ -66,9 +66,9 @@ class Geometry(NamedTuple):
         groups = whole_number(groups, "groups")
         image_sizes, kernel_sizes = _with_channels(image, kernel, groups)
         steps, gaps = int_pair(stride, "stride"), int_pair(dilation, "dilation")
-        spans = tuple(extent(kernel_sizes[axis], gaps[axis]) for axis in (0, 1))
+        spans = extent(kernel_sizes[0], gaps[0]), extent(kernel_sizes[1], gaps[1])
         pads = padding_pairs(padding, image_sizes, spans, steps)
-        padded = [image_sizes[axis] + sum(pads[axis]) for axis in (0, 1)]
+        padded = image_sizes[0] + sum(pads[0]), image_sizes[1] + sum(pads[1])
         if spans[0] > padded[0] or spans[1] > padded[1]:
             raise ValueError(
                 f"{kernel} must fit into the padded image: it spans {spans[0]} x "
@@ -81,10 +81,8 @@ class Geometry(NamedTuple):
                 f"as many as an index can count, got {describe(padding)}, which gives "
                 f"{padded[0]} x {padded[1]} x {image_sizes[2]}"
             )
-        out_height, out_width = (
-            (size - span) // step + 1 for size, span, step in zip(padded, spans, steps)
-        )
-        out_shape = out_height, out_width
+        out_height = (padded[0] - spans[0]) // steps[0] + 1
+        out_shape = out_height, (padded[1] - spans[1]) // steps[1] + 1
         return cls(image_sizes, kernel_sizes, steps, pads, gaps, out_shape, groups)
 
     @property

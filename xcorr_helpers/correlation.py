@@ -13,14 +13,11 @@ from ._arguments import (
 )
 from ._arrays import computing_dtype, images_and_kernels
 from ._engine.bands import correlate_bands
-from ._engine.gathering import correlate_index
+from ._engine.gathering import correlate_index, is_small
 from ._engine.grouped import on_diagonal, parts
 from ._geometry import Geometry, NamedShape, check_groups
 
 __all__ = ["correlate"]
-
-# Windows with fewer values than this are gathered before bands are planned.
-FEW_VALUES = 100_000
 
 
 def correlate(
@@ -118,8 +115,7 @@ def correlate(
     out = np.empty(shape, dtype)
     weights = kernels.astype(dtype)
     if method == "auto":
-        few = out[..., 0].size * geometry.window_size < FEW_VALUES
-        method = "index" if few else "bands"
+        method = "index" if is_small(images, geometry) else "bands"
     fill = correlate_index if method == "index" else correlate_bands
     for part in parts(geometry, len(kernels), images, weights):
         fill(

@@ -107,7 +107,7 @@ def correlate_input_gradient(
     dtype = computing_dtype(outputs, kernels)
     shape = (len(outputs), *image_shape)
     check_bytes(shape, dtype, "a gradient", "image_shape", lambda: str(image_shape))
-    gradient = np.zeros(shape, dtype)
+    gradient = np.empty(shape, dtype)
     weights = kernels.astype(dtype)
     # Bands surround the outputs' gradient with zeros, which meet the kernels' values:
     # zero times infinity would be NaN.

@@ -65,12 +65,17 @@ def phases(geometry: Geometry, axis: int) -> list[Phase]:
 def fill_input_gradient(
     outputs: np.ndarray, kernels: np.ndarray, gradient: np.ndarray, geometry: Geometry
 ) -> None:
-    """Fill the gradient of the images, which is zeros: a correlation.
+    """Fill the gradient of the images: a correlation.
 
     Each pixel collects from the outputs that read it, by the kernel turned around. With
     a stride, some values of the kernel read some pixels, and others others.
     """
-    for down, right in product(phases(geometry, 0), phases(geometry, 1)):
+    found = list(product(phases(geometry, 0), phases(geometry, 1)))
+    if sum(down.n_pixels * right.n_pixels for down, right in found) < math.prod(
+        geometry.image[:2]
+    ):
+        gradient[...] = 0  # of the pixels that no output reads
+    for down, right in found:
         turned = kernels[:, down.values, right.values].transpose(3, 1, 2, 0)
         height, width = outputs.shape[1:3]
         part = Geometry(
@@ -91,6 +96,7 @@ def fill_input_gradient_by_value(
 
     The pixels that one value reads are a slice, in which none comes twice.
     """
+    gradient[...] = 0
     for value in np.ndindex(kernels.shape[1:3]):
         by_axis = [
             clip_to_axis(

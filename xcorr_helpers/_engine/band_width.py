@@ -11,6 +11,7 @@ from .._geometry import Geometry, extent
 
 # In multiplications: to read a value for a product, and to begin a strip.
 READ_COST, START_COST = 5.5, 90
+LANES = 4  # columns of a product that take the time of one, on all processors
 MATRIX_BYTES = 2**21  # a banded matrix larger than this costs more than it saves
 
 
@@ -19,7 +20,7 @@ def best_t(geometry: Geometry, n_kernels: int, itemsize: int) -> int:
     """Find the cheapest `t`.
 
     A row of outputs takes `ceil(out_width / t)` strips. Of a strip, each value is read
-    for a product, and multiplied by t * K values.
+    for a product, and multiplied by t * K values, or as many as BLAS takes at once.
     """
     height, width, channels = geometry.kernel
     stride, dilation = geometry.stride[1], geometry.dilation[1]
@@ -32,7 +33,8 @@ def best_t(geometry: Geometry, n_kernels: int, itemsize: int) -> int:
     ) + 1
     pixels[0] = width  # one output needs no pixel between the kernel's values
     values = height * pixels * channels
-    cost = -(-out_width // t) * (values * (t * n_kernels + READ_COST) + START_COST)
+    multiplied = -(-t * n_kernels // LANES) * LANES
+    cost = -(-out_width // t) * (values * (multiplied + READ_COST) + START_COST)
     too_large = values * t * n_kernels * itemsize > MATRIX_BYTES
     too_large[0] = False
     return int(t[np.argmin(np.where(too_large, np.inf, cost))])

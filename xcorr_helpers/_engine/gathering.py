@@ -6,7 +6,6 @@ image, and that part is an image itself: the same index formula serves for it.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import product
@@ -22,7 +21,7 @@ from .parts import Run, copy_part
 
 # Holds a block's index, pixels, windows and products; about a core's cache.
 BLOCK_BYTES = 2**21
-SMALL_INDEX = 10_000  # positions
+FEW_VALUES = 100_000  # are gathered in one block, by an index that is kept
 
 
 class Span(NamedTuple):
@@ -83,6 +82,11 @@ def correlate_index(
     n_kernels, window_size = len(kernels), geometry.window_size
     channels, itemsize = geometry.image[2], out.itemsize
     matrix = kernels.reshape(n_kernels, -1).T
+    if is_small(images, geometry):
+        whole = padded(images, geometry)
+        windows = whole.reshape(len(whole), -1).take(small_index(geometry), axis=1)
+        out[...] = (windows.astype(out.dtype, copy=False) @ matrix).reshape(out.shape)
+        return
 
     def bytes_of(run: Pair, pixels: int) -> tuple[int, int]:
         placements = run[0] * run[1]
@@ -99,7 +103,7 @@ def correlate_index(
         )
         if made_for != part:
             index = np.empty(0, np.intp)  # lets go of the last one first
-            index, made_for = _index_of(part), part
+            index, made_for = index_of(part), part
         for first in range(0, len(images), n_images):
             block = slice(first, first + n_images)
             read = copy_part(images[block], down.pixels, right.pixels, out.dtype)
@@ -108,10 +112,31 @@ def correlate_index(
             target[...] = (windows @ matrix).reshape(target.shape)
 
 
-def _index_of(geometry: Geometry) -> npt.NDArray[np.intp]:
-    """Build an index matrix, or find a small one that was built before."""
-    is_small = math.prod(geometry.out_shape) * geometry.window_size < SMALL_INDEX
-    return _small_index(geometry) if is_small else index_of(geometry)
+def is_small(images: np.ndarray, geometry: Geometry) -> bool:
+    """Tell whether pixels and windows are so few that one block gathers them all."""
+    rows, columns = geometry.out_shape
+    height, width, channels = padded_sizes(geometry)
+    values = max(height * width * channels, rows * columns * geometry.window_size)
+    return 0 < len(images) * values < FEW_VALUES
 
 
-_small_index = lru_cache(maxsize=64)(index_of)
+def padded_sizes(geometry: Geometry) -> tuple[int, int, int]:
+    """Return (height, width, channels) of an image with its padding."""
+    (height, width, channels), (rows, columns) = geometry.image, geometry.padding
+    return height + sum(rows), width + sum(columns), channels
+
+
+def padded(images: np.ndarray, geometry: Geometry) -> np.ndarray:
+    """Surround images with their padding; without one they come as they are."""
+    if not any(map(any, geometry.padding)):
+        return images
+    height, width, _ = padded_sizes(geometry)
+    top, left = geometry.before
+    rows, columns = Run(-top, 1, height), Run(-left, 1, width)
+    return copy_part(images, rows, columns, images.dtype)
+
+
+@lru_cache(maxsize=16)  # planning blocks takes longer than all the work of a small one
+def small_index(geometry: Geometry) -> npt.NDArray[np.intp]:
+    """Build the index matrix for images with their padding, or find it again."""
+    return index_of(geometry._replace(image=padded_sizes(geometry)))

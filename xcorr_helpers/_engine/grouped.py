@@ -26,6 +26,8 @@ class Part(NamedTuple):
 
     def of(self, geometry: Geometry) -> Geometry:
         """Describe the same placements in the channels of these groups alone."""
+        if geometry.groups == 1:
+            return geometry
         channels = self.channels.stop - self.channels.start
         return geometry._replace(
             image=(*geometry.image[:2], channels),
