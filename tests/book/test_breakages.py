@@ -97,7 +97,8 @@ LEAST = "format: jb-book\nroot: book/bibliography\n"
 SLOW = pytest.mark.thorough
 
 
-@pytest.mark.parametrize("fault", ["reference", pytest.param("", marks=SLOW)])
+@SLOW
+@pytest.mark.parametrize("fault", ["reference", ""])
 def test_a_fault_ends_the_build_of_a_page_that_is_whole(fault, tmp_path):
     folder = broken_book.copy_sources(tmp_path)
     (folder / "_toc.yml").write_text(LEAST)

@@ -22,7 +22,13 @@ IN_ALT = re.compile(r"\b[Kk]ernels? \d(?: and \d)?\b|CIFAR-10|left of 1;")
 EXPLORER = built_book.ROOT / "book" / "_static" / "explorer"
 
 
-@pytest.mark.parametrize("page", PAGES)
+# Its variables are those of a cluster, which takes most of a minute.
+LATER = {"book/many_machines": [pytest.mark.thorough]}
+
+
+@pytest.mark.parametrize(
+    "page", [pytest.param(p, marks=LATER.get(p, ())) for p in PAGES]
+)
 def test_prose_says_what_the_notebook_has(page):
     found = [
         fault
@@ -68,6 +74,7 @@ def changed(number):
         yield f"{new:.{digits}f}"
 
 
+@pytest.mark.thorough
 def test_a_changed_number_is_noticed(report):
     noticed = []
     for page in PAGES:

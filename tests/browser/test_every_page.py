@@ -142,7 +142,7 @@ def one_of_each_kind():
     few = (FIRST_CHAPTER, "book/intro", "book/explorer", "book/api")
     for case in at_each_width():
         page, _ = case.values[0]
-        marks = case.marks or (() if page in few else pytest.mark.weekly)
+        marks = THOROUGH if case.marks or page in few else pytest.mark.weekly
         yield pytest.param(*case.values, id=case.id, marks=marks)
 
 

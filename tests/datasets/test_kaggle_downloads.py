@@ -70,7 +70,14 @@ FAULTS = {
 KEPT_TO_GO_ON = {"cut", "cut for good", "silence half-way"}
 
 
-@pytest.mark.parametrize("fault", FAULTS)
+def each_fault():
+    """List the faults, thoroughly those that take seconds to be told."""
+    for fault in FAULTS:
+        marks = pytest.mark.thorough if fault == "silence half-way" else ()
+        yield pytest.param(fault, marks=marks)
+
+
+@pytest.mark.parametrize("fault", each_fault())
 def test_a_fault_is_explained_and_the_next_call_recovers(fault, request):
     silence = "silence" in fault
     kaggle = request.getfixturevalue("kaggle_apart" if silence else "kaggle")
