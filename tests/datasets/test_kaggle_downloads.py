@@ -77,7 +77,7 @@ def each_fault():
         yield pytest.param(fault, marks=marks)
 
 
-@pytest.mark.parametrize("fault", each_fault())
+@pytest.mark.parametrize("fault", list(each_fault()))
 def test_a_fault_is_explained_and_the_next_call_recovers(fault, request):
     silence = "silence" in fault
     kaggle = request.getfixturevalue("kaggle_apart" if silence else "kaggle")
