@@ -67,7 +67,7 @@ def dots(
     figure.update_yaxes(autorange="reversed", showgrid=True)
     figure.update_layout(legend=_LEGEND, showlegend=len(series) > 1)
     names = [name for rows in series.values() for name in rows]
-    needed = 8 * max(map(len, names)) + 250  # room for the longest name and the dots
+    needed = 8 * max(map(len, names)) + 180  # room for the longest name and the dots
     finish(figure, alt, 130 + 30 * len(set(names)), needed)
     return figure
 
