@@ -14,7 +14,7 @@ from tests.definition import correlate as definition
 from tests.definition import positions
 from tests.package.test_correlate import cases
 from xcorr_helpers import correlate, correlation, kernel_matrix, output_shape
-from xcorr_helpers._engine import band_width, blocking
+from xcorr_helpers._engine import band_width, bands, blocking
 from xcorr_helpers._engine.band_layout import Bands
 from xcorr_helpers._engine.band_width import best_t
 from xcorr_helpers._engine.bands import banded_matrix, correlate_bands
@@ -246,6 +246,14 @@ def test_the_process_needs_no_more_either():
         [sys.executable, "-c", PEAK], capture_output=True, text=True, check=True
     )
     assert int(run.stdout) < 64e6
+
+
+@pytest.mark.parametrize("block_bytes", [1, 500, blocking.BLOCK_BYTES])
+def test_windows_of_one_pixel_are_multiplied_as_they_lie(block_bytes, monkeypatch):
+    images, kernels = RNG.random((3, 5, 7, 4)), RNG.random((6, 1, 1, 4))
+    monkeypatch.setattr(bands, "BLOCK_BYTES", block_bytes)
+    out = correlate(images, kernels, method="bands")
+    np.testing.assert_allclose(out, images @ kernels[:, 0, 0].T, rtol=1e-12)
 
 
 def test_auto_takes_the_index_for_small_work_and_bands_for_the_rest(monkeypatch):

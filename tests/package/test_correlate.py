@@ -8,7 +8,7 @@ from scipy.signal import correlate2d
 
 from tests.definition import correlate as definition
 from xcorr_helpers import correlate, output_shape
-from xcorr_helpers._engine import blocking, gathering, grouped
+from xcorr_helpers._engine import bands, blocking, gathering, grouped
 
 RNG = np.random.default_rng(3)
 both_methods = pytest.mark.parametrize("method", ["index", "bands"])
@@ -42,15 +42,21 @@ def cases(draw, grouped=False):
 # One value a block, a few, and all: block borders must not show.
 @pytest.mark.parametrize("block_bytes", [1, 900, blocking.BLOCK_BYTES])
 @both_methods
-@given(case=cases(grouped=True), together=st.sampled_from([1, 4, 16]))
-def test_is_the_definition(method, block_bytes, case, together):
+@given(
+    case=cases(grouped=True),
+    together=st.sampled_from([1, 4, 16]),
+    few=st.sampled_from([0, gathering.FEW_VALUES]),
+    dtype=st.sampled_from([int, float]),
+)
+def test_is_the_definition(method, block_bytes, case, together, few, dtype):
     images, kernels, options = case
     with pytest.MonkeyPatch.context() as patch:
-        for module in (gathering, blocking):
+        for module in (gathering, blocking, bands):
             patch.setattr(module, "BLOCK_BYTES", block_bytes)
+        patch.setattr(gathering, "FEW_VALUES", few)
         patch.setattr(blocking, "SMALLEST_BLOCK", 1)
         patch.setattr(grouped, "ENOUGH_CHANNELS", together)
-        out = correlate(images, kernels, method=method, **options)
+        out = correlate(images.astype(dtype), kernels, method=method, **options)
     expected = definition(images, kernels, **options)
     options.pop("groups")
     shape = output_shape(images.shape[1:3], kernels.shape[1:3], **options)
