@@ -157,6 +157,13 @@ def test_the_reader_can_interrupt():
             getattr(checks, name)(raises(KeyboardInterrupt()))
 
 
+def test_an_interruption_of_another_kind_is_an_error(judged):
+    class Own(KeyboardInterrupt):
+        pass
+
+    assert "an interruption of its own kind" in judged("window_index", raises(Own()))
+
+
 @pytest.mark.parametrize("name", TASKS)
 def test_a_function_that_asks_its_judge(judged, name):
     def function(*arguments):

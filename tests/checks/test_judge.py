@@ -123,3 +123,47 @@ print(len(makers), sum(info().currsize for info in makers))
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True)
     assert done.stdout.split() == [str(len(TASKS)).encode(), b"0"]
+
+
+def of_the_notebook(image_shape, kernel_shape):
+    rows, columns = np.ogrid[: kernel_shape[0], : kernel_shape[1]]
+    return (rows * WIDTH_OF_THE_NOTEBOOK + columns).ravel()
+
+
+WIDTH_OF_THE_NOTEBOOK = 28
+
+
+def test_what_is_read_from_outside_or_never_is_told(judged):
+    report = judged("window_index", of_the_notebook)
+    assert "mind      it reads `WIDTH_OF_THE_NOTEBOOK` of the notebook" in report
+    assert "mind      it never reads `image_shape`" in report
+    assert "`kernel_shape`" not in report and "`np`" not in report
+
+    def without_shape(output_gradient, image, kernel_shape):
+        return output_gradient.sum() * image
+
+    report = judged("kernel_gradient", without_shape)
+    assert "never reads" not in report, "who needs no kernel_shape is not told of it"
+
+
+ERRORS_OF_PYTHON = {
+    "in a column": lambda i, k: np.arange(k[0]) * i[1] + np.arange(k[1]),
+    "one of them lacks an axis (None)": lambda i, k: np.ones((2, 3)) + np.ones((3, 2)),
+    "not made flat": lambda i, k: np.ones((4, 6)) @ np.ones((2, 3)),
+    "image.ravel()": lambda i, k: np.ones(i)[i[0]],
+    "numbered from 0": lambda i, k: np.ones(i)[:, i[1]],
+    "takes no 3 indices": lambda i, k: np.ones(i)[0, 0, 0],
+    "do not fill": lambda i, k: np.ones(7).reshape(2, 3),
+    "more than 1 sizes": lambda i, k: [a for (a,) in [i]],
+    "has 2 sizes, not 3": lambda i, k: [a for a, b, c in [i]],
+    "// divides without a rest": lambda i, k: np.arange(9)[i[1] / 3],
+}
+
+
+@pytest.mark.parametrize("said", ERRORS_OF_PYTHON)
+def test_what_python_means_is_said_with_the_line(judged, said):
+    report = judged("window_index", ERRORS_OF_PYTHON[said])
+    (likely,) = [line for line in report.splitlines() if "  likely    " in line]
+    assert said in likely
+    (line,) = [line for line in report.splitlines() if line.startswith("  in  ")]
+    assert said in line, "the line of the function that failed"

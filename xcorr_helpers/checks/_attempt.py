@@ -16,6 +16,8 @@ from typing import Any
 
 import numpy as np
 
+from ._errors import advice, failed_line
+
 _LONGEST = 100  # characters of a foreign text in a report
 _COPIED = 10**6  # values; a larger answer is never the right one
 
@@ -29,6 +31,8 @@ class Outcome:
     unwritten: bool = False  # an empty body, or one that says it is empty
     is_list: bool = False
     printed: str = ""
+    line: str = ""  # of the function's own code, that raised
+    advice: str = ""  # what such an error mostly means
 
 
 def attempt(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Outcome:
@@ -43,10 +47,12 @@ def attempt(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Outcome
         ):
             warnings.simplefilter("ignore")
             outcome = _understood(function(*arguments))
-    except KeyboardInterrupt:
-        raise  # the reader wants to stop
+    except KeyboardInterrupt as error:
+        if type(error) is KeyboardInterrupt:
+            raise  # the reader wants to stop
+        outcome = Outcome(problem="raised an interruption of its own kind")
     except BaseException as error:  # SystemExit, too
-        outcome = _raised(error)
+        outcome = replace(_raised(error), line=shortened(failed_line(error, function)))
     return replace(outcome, printed=shortened(paper.text))
 
 
@@ -81,11 +87,12 @@ def _raised(error: BaseException) -> Outcome:
         return Outcome(problem="raised SystemExit: a function ends with return")
     try:
         text = f"raised {type(error).__name__}: {shortened(str(error))}"
+        likely = advice(error)
     except KeyboardInterrupt:
         raise
     except BaseException:  # an error that cannot even say what it is
-        text = "raised an error without a readable message"
-    return Outcome(problem=text.removesuffix(": "))
+        text, likely = "raised an error without a readable message", ""
+    return Outcome(problem=text.removesuffix(": "), advice=likely)
 
 
 def _understood(result: Any) -> Outcome:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from ._attempt import Outcome, attempt
+from ._code import notes
 from ._task import Answer, Case, Cause, Task
 
 _MOST_SHOWN = 12  # values; of a larger answer, the first difference is shown
@@ -62,7 +63,7 @@ def _report(function: Any, task: Task) -> str:
         if failed is not None and place >= failed + _AFTER_FAILURE:
             break
     if failed is not None:
-        return _failure(task, trials, failed)
+        return _failure(function, task, trials, failed)
     sizes = sorted((_sizes(case[task.image]) for case in task.cases), key=np.prod)
     smallest, largest = (" x ".join(map(str, size)) for size in (sizes[0], sizes[-1]))
     passed = f"{task.name}: right on {len(task.cases)} cases, "
@@ -130,7 +131,8 @@ def _complaint(outcome: Outcome, expected: Answer, task: Task) -> Sequence[str]:
 
 def _axis_facts(got: Any, expected: Any, axes: Sequence[str]) -> Iterator[str]:
     if len(got) != len(expected):
-        yield f"          {len(got)} axes came, {len(expected)} were expected"
+        came = "1 axis" if len(got) == 1 else f"{len(got)} axes"
+        yield f"          {came} came, {len(expected)} were expected"
         return
     for n, (came, due) in enumerate(zip(got, expected)):
         if came != due:
@@ -161,7 +163,7 @@ def _values(array: Any) -> str:
     return " ".join(texts)
 
 
-def _failure(task: Task, trials: list[Trial], failed: int) -> str:
+def _failure(function: Any, task: Task, trials: list[Trial], failed: int) -> str:
     trial, again = trials[failed], failed >= len(task.cases)
     called = f"my_function({', '.join(task.arguments)})"
     if failed == 0 and trial.outcome.unwritten:
@@ -173,9 +175,13 @@ def _failure(task: Task, trials: list[Trial], failed: int) -> str:
     if again:
         count = "right the first time, and not when the same case comes again"
     lines = [f"given     {_described(task, trial.case)}", *trial.complaint]
-    cause = _likely(task, trials, failed)
+    if trial.outcome.line:
+        lines.append(f"in        {trial.outcome.line}")
+    cause = trial.outcome.advice or _likely(task, trials, failed)
     if cause:
         lines.append(f"likely    {cause}")
+    else:
+        lines += [f"mind      {text}" for text in notes(function, task.reference)]
     if "TypeError" in trial.outcome.problem:
         lines.append(f"          it is called as {called}")
     if trial.outcome.printed:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
+
 from ._attempt import attempt
 
 Answer = int | tuple[int, ...]
@@ -34,7 +36,8 @@ def _verdict(
     if outcome.unwritten:
         return f"no answer yet. Put {asked}, in the place of None."
     if array is None or array.dtype.kind not in "iu":
-        return f"the answer is {asked}, made of whole numbers."
+        of_whole = "" if isinstance(right, int) else ", made of whole numbers"
+        return f"the answer is {asked}{of_whole}.{_to_drop(answer, array)}"
     if array.ndim != (0 if isinstance(right, int) else 1):
         return f"the answer is {asked}."
     given: Answer = int(array) if isinstance(right, int) else tuple(array.tolist())
@@ -48,3 +51,10 @@ def _verdict(
         return f"not {given}. It has {len(right)} axes: {', '.join(axes)}."
     wrong = [axis for axis, came, due in zip(axes, given, right) if came != due]
     return f"not {given}. Look again at: {', '.join(wrong)}."
+
+
+def _to_drop(answer: Any, array: np.ndarray | None) -> str:
+    """Say what makes a number, or one of a shape, none."""
+    if array is not None and array.dtype.kind == "f":
+        return " Drop the point: 7, not 7.0."
+    return " Drop the quotes: 7, not '7'." if type(answer) is str else ""

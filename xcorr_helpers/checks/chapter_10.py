@@ -182,6 +182,7 @@ def banded_matrix(function: Any) -> None:
       got       shape (24, 5)
                 axis 0, strip position: 24 came, 64 expected
                 axis 1, column: 5 came, 30 expected
+      mind      it never reads `t`
     """
     judge(function, _banded_matrix())
 

@@ -227,6 +227,7 @@ def correlate_in_blocks(function: Any) -> None:
       expected  shape (4, 5, 6, 5): image, output row, output column, kernel
       got       shape ()
                 0 axes came, 4 were expected
+      mind      it never reads `kernels`
     """
     judge(function, _correlate_in_blocks())
 

@@ -203,6 +203,7 @@ def kernel_gradient(function: Any) -> None:
       given     output_gradient of shape (4, 7, 5), image of shape (5, 9), \
 kernel_shape = (2, 3)
       it raised ZeroDivisionError: division by zero
+      in        kernel_gradient(lambda output_gradient, image, kernel_shape: 1 / 0)
     """
     judge(function, _kernel_gradient())
 

@@ -66,6 +66,7 @@ def mean_pool_backward(function: Any) -> None:
       got       shape (2, 3)
                 axis 0, row: 2 came, 4 expected
                 axis 1, column: 3 came, 7 expected
+      mind      it never reads `map_shape`
     """
     judge(function, _mean_pool_backward())
 

@@ -53,7 +53,7 @@ WRONG = {
             lambda i, c, p: grid(*p, 1, i[0]) + c[1] * i[0] + c[0],
         ],
         "floats": after(lambda a: a * 1.0, patch),
-        "1 axes came, 2 were expected": after(np.ravel, patch),
+        "1 axis came, 2 were expected": after(np.ravel, patch),
     },
     "row_and_column": {
         f"{DIVIDE}\n": lambda p, s: divmod(p, s[0]),

@@ -103,7 +103,7 @@ WRONG = {
         "axis 0, row": after(lambda a: a[:-1], pool),
         "axis 1, column": lambda g, s: by_repeat(g, (2 * g.shape[0], 2 * g.shape[1])),
         "did you return it?": lambda g, s: None,
-        "1 axes came, 2 were expected": after(np.ravel, pool),
+        "1 axis came, 2 were expected": after(np.ravel, pool),
         "first difference": lambda g, s: np.zeros(s),
     },
     "relu_backward": {
@@ -122,7 +122,7 @@ WRONG = {
         "multiply it by the gradient": lambda g, m: (m > 0) * 1,
         "True and False": lambda g, m: m > 0,
         "do not multiply by the map": lambda g, m: g * np.maximum(m, 0),
-        "1 axes came, 2 were expected": lambda g, m: g[m > 0],
+        "1 axis came, 2 were expected": lambda g, m: g[m > 0],
         "not written yet": lambda g, m: None,
         "not yet": lambda m, g: g * (m > 0),
     },

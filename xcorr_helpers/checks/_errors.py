@@ -1,0 +1,81 @@
+"""Say what Python's own errors mean where an index is built."""
+
+from __future__ import annotations
+
+import linecache
+import re
+from types import FunctionType
+from typing import Any
+
+ADVICE = (
+    (
+        r"operands could not be broadcast together with shapes "
+        r"\((\d+),\) ?\((\d+),\)",
+        "{0} numbers beside {1}: with x[:, None] the first stand in a column, and "
+        "each meets each",
+    ),
+    (
+        r"operands could not be broadcast together with shapes (\(.*?\)) ?(\(.*?\))",
+        "axes meet from the last one on, and {0} and {1} do not: one of them lacks an "
+        "axis (None), or is turned (.T)",
+    ),
+    (
+        r"matmul: .*\(size (\d+) is different from (\d+)\)",
+        "@ adds over the last axis of the left and the last but one of the right, and "
+        "{1} is not {0}: is one of them turned (.T), or a kernel not made flat?",
+    ),
+    (
+        r"index (-?\d+) is out of bounds for axis 0 with size (\d+)",
+        "there are {1} along axis 0: flat positions need a flat image, image.ravel()",
+    ),
+    (
+        r"index (-?\d+) is out of bounds for axis (\d+) with size (\d+)",
+        "there are {2} along axis {1}, numbered from 0",
+    ),
+    (
+        r"too many indices for array: array is (\d+)-dimensional, but (\d+) were",
+        "an array of {0} axes takes no {1} indices",
+    ),
+    (
+        r"cannot reshape array of size (\d+) into shape (\(.*\))",
+        "a reshape moves no number and drops none: {0} do not fill {1}",
+    ),
+    (
+        r"too many values to unpack \(expected (\d+)",
+        "a shape here has more than {0} sizes",
+    ),
+    (
+        r"not enough values to unpack \(expected (\d+), got (\d+)",
+        "a shape here has {1} sizes, not {0}",
+    ),
+    (
+        r"only integer scalar arrays|only integers, slices|arrays used as indices must "
+        r"be of integer|'float' object cannot be interpreted as an integer",
+        "a position is a whole number: // divides without a rest, / gives floats",
+    ),
+)
+
+
+def advice(error: BaseException) -> str:
+    """Tell what an error most likely means here; empty where nothing is known."""
+    text = " ".join(str(error).split())
+    for pattern, said in ADVICE:
+        if found := re.search(pattern, text):
+            return said.format(*found.groups())
+    return ""
+
+
+def failed_line(error: BaseException, function: Any) -> str:
+    """Return the innermost line of the function's own file that an error went through.
+
+    Empty where there is no code to be seen, as in a function that is built in.
+    """
+    line = ""
+    if type(function) is not FunctionType:
+        return line
+    file, at = function.__code__.co_filename, error.__traceback__
+    while at is not None:
+        if at.tb_frame.f_code.co_filename == file:
+            line = linecache.getline(file, at.tb_lineno).strip()
+        at = at.tb_next
+    return line
