@@ -108,9 +108,8 @@ def test_wrong_predictions_do_not_give_the_answer_away(judged, name):
         if axes:
             repeated = report.replace(repr(answer), "").replace("(2, 3)", "")
             assert str(right) not in repeated, report
-    for text in (str(right), f" {right} "):
-        assert "the answer is" in judged(name, text)
-        assert "Drop the quotes" in judged(name, text)
+    assert "the answer is" in judged(name, str(right))
+    assert "Drop the quotes" in judged(name, str(right))
     floats = tuple(map(float, right)) if axes else float(right)
     assert "Drop the point" in judged(name, floats)
     assert "whole number, made" not in judged(name, floats)
