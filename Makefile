@@ -22,7 +22,7 @@ SOURCES := _config.yml _toc.yml $(READY) book/. book/_static book/drawings \
 	data/* data/*/* benchmarks/results*.json tools/take_away.* \
 	tools/copy_notebooks.py Makefile)
 
-.PHONY: book test weekly lint format hooks lab live serve notebooks notice pdf bench bench-all mutants \
+.PHONY: book test weekly lint format hooks lab live serve notebooks notice pdf bench bench-all judges mutants \
 	links lock machines pyodide clean
 
 .DELETE_ON_ERROR:
@@ -80,6 +80,10 @@ bench: $(BENCH_READY)
 
 bench-all: $(BENCH_READY)
 	$(BENCH)/python -m benchmarks --all $(if $(AVX2),--avx2)
+
+# How many slips of readers the judges name, exercise by exercise.
+judges: $(READY)
+	$(BIN)/python -m tests.checks.rates
 
 mutants: .venv/mutmut
 	$(BIN)/python -m tools.mutants

@@ -4,6 +4,7 @@ The functions are found, so that none is left out. Their examples are: some are 
 """
 
 import importlib
+import re
 from itertools import groupby
 
 from docutils import nodes
@@ -11,34 +12,38 @@ from docutils.statemachine import StringList
 from sphinx.util.docutils import SphinxDirective
 
 PACKAGE = "xcorr_helpers.checks"
+RECORD = re.compile(rf"{PACKAGE}\.records\.chapter_(\d+)_\w+")
 
 
 class Judges(SphinxDirective):
     def run(self):
         checks = importlib.import_module(PACKAGE)
-        judges = [getattr(checks, name) for name in checks.__all__]
+        public = [getattr(checks, name) for name in checks.__all__]
+        judges = [judge for judge in public if RECORD.fullmatch(judge.__module__)]
         judges.sort(key=place)
         return [
-            self.section(importlib.import_module(module), list(group))
-            for module, group in groupby(judges, lambda judge: judge.__module__)
+            self.section(f"Chapter {chapter}", list(group))
+            for chapter, group in groupby(judges, key=chapter_of)
         ]
 
-    def section(self, module, judges):
-        self.env.note_dependency(module.__file__)
-        title = module.__doc__.removeprefix("The judges of ").strip().removesuffix(".")
+    def section(self, title, judges):
+        for judge in judges:
+            self.env.note_dependency(judge.__code__.co_filename)
         section = nodes.section(ids=[nodes.make_id(f"judges-{title}")])
-        section += nodes.title("", title.capitalize())
+        section += nodes.title("", title)
         names = [judge.__name__ for judge in judges]
         lines = [f".. autofunction:: {PACKAGE}.{name}" for name in names]
-        source = StringList(["```{eval-rst}", *lines, "```"], source=module.__file__)
+        source = StringList(["```{eval-rst}", *lines, "```"], source=PACKAGE)
         self.state.nested_parse(source, self.content_offset, section)
         return section
 
 
+def chapter_of(judge):
+    return int(RECORD.fullmatch(judge.__module__).group(1))
+
+
 def place(judge):
-    """Sort chapter 10 behind chapter 9."""
-    module = judge.__module__
-    return len(module), module, judge.__code__.co_firstlineno
+    return chapter_of(judge), judge.__module__, judge.__code__.co_firstlineno
 
 
 def without_examples(app, what, name, obj, options, lines):

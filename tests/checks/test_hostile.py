@@ -8,8 +8,12 @@ import numpy as np
 import pytest
 
 import xcorr_helpers as x
-from tests.checks.exercises import PAPER, RIGHT, TASKS
+from tests.checks.exercises import CODE, ON_PAPER, RIGHT
 from xcorr_helpers import checks
+from xcorr_helpers.checks import _search
+
+# For the others it is not asked which mistake gives what they return.
+SEARCHED = ("window_index", "kernel_matrix", "row_and_column", "strip_width")
 
 
 class Explodes:
@@ -120,20 +124,22 @@ FUNCTIONS = [
 ]
 
 
-@pytest.mark.parametrize("name", TASKS)
-def test_no_function_gets_through(judged, name):
+@pytest.mark.parametrize("name", CODE)
+def test_no_function_gets_through(judged, monkeypatch, name):
+    if name not in SEARCHED:
+        monkeypatch.setattr(_search, "LONGEST", 0)
     stdout, errors, filters = sys.stdout, np.geterr(), list(warnings.filters)
     for function in FUNCTIONS:
         report = judged(name, function)
         assert ": right on " not in report or "then not" in report, report
-        assert len(report) < 1000 and report.isascii() and report.endswith("\n")
+        assert len(report) < 2000 and report.isascii() and report.endswith("\n")
         assert all(c.isprintable() for c in report.replace("\n", ""))
         assert report == judged(name, function), "not the same twice"
         assert sys.stdout is stdout and np.geterr() == errors
         assert warnings.filters == filters
 
 
-@pytest.mark.parametrize("name", TASKS)
+@pytest.mark.parametrize("name", CODE)
 def test_no_other_thing_gets_through(judged, name):
     for thing in ANSWERS:
         if callable(thing):
@@ -142,17 +148,17 @@ def test_no_other_thing_gets_through(judged, name):
         assert "hand over the function itself" in report
 
 
-@pytest.mark.parametrize("name", PAPER)
+@pytest.mark.parametrize("name", ON_PAPER)
 def test_no_answer_gets_through(judged, name):
     for answer in [*ANSWERS, *FUNCTIONS]:
-        if type(answer) is int and answer == PAPER[name][0]:
+        if type(answer) is int and answer == ON_PAPER[name].answer:
             continue
         report = judged(name, answer)
         assert ": right" not in report and len(report) < 1000 and report.isascii()
 
 
 def test_the_reader_can_interrupt():
-    for name in TASKS:
+    for name in CODE:
         with pytest.raises(KeyboardInterrupt):
             getattr(checks, name)(raises(KeyboardInterrupt()))
 
@@ -164,8 +170,8 @@ def test_an_interruption_of_another_kind_is_an_error(judged):
     assert "an interruption of its own kind" in judged("window_index", raises(Own()))
 
 
-@pytest.mark.parametrize("name", TASKS)
-def test_a_function_that_asks_its_judge(judged, name):
+@pytest.mark.parametrize("name", CODE)
+def test_a_function_that_asks_its_judge(judged, capsys, name):
     def function(*arguments):
         getattr(checks, name)(function)
 
@@ -173,6 +179,7 @@ def test_a_function_that_asks_its_judge(judged, name):
     assert ": right on " in judged(name, RIGHT[name])
     with pytest.raises(KeyboardInterrupt):
         getattr(checks, name)(raises(KeyboardInterrupt()))
+    capsys.readouterr()
     assert ": right on " in judged(name, RIGHT[name])
 
 
@@ -212,7 +219,7 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("change", CHANGES)
-@pytest.mark.parametrize("name", TASKS)
+@pytest.mark.parametrize("name", CODE)
 def test_changed_input_is_found(judged, name, change):
     changed = []
 

@@ -1,4 +1,4 @@
-"""What all judges share: tasks that are kept, and causes that may be broken."""
+"""What all judges share: records that are kept, and mistakes that may be broken."""
 
 import subprocess
 import sys
@@ -6,9 +6,11 @@ import sys
 import numpy as np
 import pytest
 
-from tests.checks.exercises import RIGHT, TASKS, handed_on
+from tests.checks.exercises import CODE, NAMES, RIGHT
+from xcorr_helpers import checks
+from xcorr_helpers.checks import _search
+from xcorr_helpers.checks._exercise import CodeExercise
 from xcorr_helpers.checks._judge import judge
-from xcorr_helpers.checks._task import Task
 
 
 def arrays_of(task):
@@ -20,10 +22,11 @@ def arrays_of(task):
     ]
 
 
-@pytest.mark.parametrize("name", TASKS)
-def test_a_task_is_made_once_and_nothing_changes_it(judged, name):
-    task = TASKS[name]
-    assert handed_on(name) is task and task.answers is task.answers
+@pytest.mark.parametrize("name", CODE)
+def test_a_record_is_made_once_and_nothing_changes_it(judged, monkeypatch, name):
+    monkeypatch.setattr(_search, "LONGEST", 0)  # what is likely, is asked elsewhere
+    task = CODE[name]
+    assert task.answers is task.answers and task.cases is task.cases
     before, seen = [array.copy() for array in arrays_of(task)], []
 
     def vandal(*arguments):
@@ -44,85 +47,77 @@ def test_a_task_is_made_once_and_nothing_changes_it(judged, name):
     assert ": right on " in judged(name, RIGHT[name])
 
 
-def doubled(*causes):
-    """A task, and how often its reference was asked."""
+def doubled(*mistakes):
+    """A record, and how often its reference was asked."""
     asked = []
 
     def reference(a, b):
         asked.append((a, b))
-        return np.int64(2 * a)
+        return 2 * a
 
-    cases = [(1, 2), (3, 7), (4, 9), (6, 5)]  # the first cannot tell b from two
-    return Task("doubled", ("a", "b"), (), cases, reference, causes), asked
+    def cases():  # the first cannot tell b from two
+        return [(1, 2), (3, 7), (4, 9), (6, 5)]
+
+    names = ("a", "b")
+    record = CodeExercise("doubled", names, (), cases, reference, (), mistakes)
+    return record, asked
+
+
+B_IS_ADDED = ("b is added", lambda a, b: a + b)
+TWO_IS_ADDED = ("two is added, to {a}", lambda a, b: a + 2)
 
 
 def test_each_case_is_answered_once(capsys):
-    task, asked = doubled()
-    for function in (lambda a, b: 2 * a, lambda a, b: a, lambda a, b: 2 * a):
-        judge(function, task)
-    assert asked == task.cases
+    record, asked = doubled()
+    for function in (lambda a, b: 2 * a, lambda a, b: 2 * a):
+        judge(record, function)
+    assert asked == record.cases
 
 
-def slips(a, b):
-    yield "b is added", np.int64(a + b)
-    yield "two is added", np.int64(a + 2)
+def test_the_next_cases_decide(capsys):
+    record, _ = doubled(B_IS_ADDED, TWO_IS_ADDED)
+    assert judge(record, lambda a, b: a + 2).mistake == "two is added, to 1"
+    assert judge(record, lambda a, b: a + b).mistake == "b is added"
 
 
-def test_what_a_mistake_makes_of_a_case_is_computed_once(capsys):
-    asked = []
-
-    def counted(a, b):
-        asked.append((a, b))
-        yield "b is added", np.int64(a + b)
-
-    task = doubled(counted)[0]
-    for _ in range(3):
-        judge(lambda a, b: a + 7, task)
-    assert asked == task.cases
-
-
-def test_of_slips_of_one_kind_the_likeliest_is_named(capsys):
-    for function, told in (
-        (lambda a, b: a + 2, "two is added"),
-        (lambda a, b: a + b, "b is added"),
-    ):
-        judge(function, doubled(slips)[0])
-        assert told in capsys.readouterr().out
-
-
-def test_a_variant_that_does_not_run_drops_no_other(capsys):
-    def sometimes(a, b):
-        yield "a third is added", np.int64(a + b // 3) if b % 3 == 0 else None
-        yield from slips(a, b)
-
-    judge(lambda a, b: a + b, doubled(sometimes)[0])
-    assert "likely    b is added\n" in capsys.readouterr().out
+def test_what_ties_is_told_as_either_or(capsys):
+    as_well = ("the other is added", lambda a, b: b + a)
+    record, _ = doubled(B_IS_ADDED, as_well)
+    mistake = judge(record, lambda a, b: a + b).mistake
+    assert mistake == "either b is added; or the other is added"
 
 
 @pytest.mark.parametrize("error", [IndexError, ValueError, TypeError, RuntimeError])
-def test_a_broken_cause_hides_no_other_from_the_reader(capsys, error):
+def test_a_broken_mistake_hides_no_other(capsys, error):
     def broken(a, b):
-        yield "nothing is added", np.int64(a)
         raise error
 
-    judge(lambda a, b: a + b, doubled(broken, slips)[0])
-    assert "likely    b is added\n" in capsys.readouterr().out
+    record, _ = doubled(("nothing is added", broken), B_IS_ADDED)
+    assert judge(record, lambda a, b: a + b).mistake == "b is added"
 
 
-def test_importing_makes_no_task():
+def test_two_slips_at_once_are_told(judged):
+    def function(image_shape, kernel_shape):
+        rows, columns = np.ogrid[: kernel_shape[0], : kernel_shape[1]]
+        return rows * image_shape[0] + columns
+
+    report = judged("window_index", function)
+    assert "likely    " in report and "two slips: " in report
+
+
+def test_importing_reads_no_record_and_a_record_makes_no_cases():
     program = """
-import sys, xcorr_helpers.checks
-makers = [
-    value.cache_info
-    for name, module in sys.modules.items()
-    if name.startswith("xcorr_helpers.checks.chapter_")
-    for value in vars(module).values()
-    if hasattr(value, "cache_info")
-]
-print(len(makers), sum(info().currsize for info in makers))
+import sys
+from xcorr_helpers import checks
+read = [name for name in sys.modules if ".records." in name]
+records = [checks._record(name) for name in checks._WHERE]
+print(len(read), len(records), sum("cases" in vars(record) for record in records))
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True)
-    assert done.stdout.split() == [str(len(TASKS)).encode(), b"0"]
+    assert done.stdout.split() == [b"0", str(len(NAMES)).encode(), b"0"]
+    assert {*NAMES} <= {*dir(checks)}
+    with pytest.raises(AttributeError, match="has no attribute 'windows'"):
+        _ = checks.windows
 
 
 def of_the_notebook(image_shape, kernel_shape):
@@ -136,8 +131,9 @@ WIDTH_OF_THE_NOTEBOOK = 28
 def test_what_is_read_from_outside_or_never_is_told(judged):
     report = judged("window_index", of_the_notebook)
     assert "mind      it reads `WIDTH_OF_THE_NOTEBOOK` of the notebook" in report
+    assert "never reads `kernel_shape`" not in report and "`np`" not in report
+    report = judged("window_index", lambda image_shape, kernel_shape: kernel_shape * 5)
     assert "mind      it never reads `image_shape`" in report
-    assert "`kernel_shape`" not in report and "`np`" not in report
 
     def without_shape(output_gradient, image, kernel_shape):
         return output_gradient.sum() * image

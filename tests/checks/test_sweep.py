@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 import xcorr_helpers as x
-from tests.checks.answers.parts import before
-from tests.checks.exercises import RIGHT, TASKS
+from tests.checks.exercises import CODE, RIGHT
+from tests.checks.parts import before
 
 
 def but_one(array):
@@ -68,7 +68,7 @@ DEFORMED = {
     "size": lambda a: a.size,
     "sum": lambda a: a.sum(),
 }
-NUMBERS = [name for name, task in TASKS.items() if not task.axes]
+NUMBERS = [name for name, task in CODE.items() if not task.axes]
 HARMLESS = {
     # A few quarters fit into a byte.
     *itertools.product(("kernel_matrix", "banded_matrix", "relu_backward"), ["int8"]),
@@ -79,7 +79,7 @@ HARMLESS = {
 }
 
 
-@pytest.mark.parametrize("name", TASKS)
+@pytest.mark.parametrize("name", CODE)
 def test_deformed_answers_are_refused(refused, name):
     for what, deform in DEFORMED.items():
         if (name, what) in HARMLESS:
@@ -125,7 +125,7 @@ CONDITIONS = {
 }
 
 
-@pytest.mark.parametrize("name", TASKS)
+@pytest.mark.parametrize("name", CODE)
 def test_right_on_some_shapes_only_is_refused(refused, name):
     for what, condition in CONDITIONS.items():
         calls = []
@@ -157,7 +157,7 @@ def test_right_for_one_of_a_kind_only_is_refused(refused, name):
             refused(name, function, (which, axis))
 
 
-@pytest.mark.parametrize("name", TASKS)
+@pytest.mark.parametrize("name", CODE)
 def test_stale_answers_are_refused(refused, name):
     kept, calls, shared, seen = {}, [], [], set()
 
@@ -192,7 +192,7 @@ def test_stale_answers_are_named(judged):
 
     def function(image_shape, kernel_shape):
         kept.append(x.window_index(image_shape, kernel_shape))
-        return kept[0]
+        return kept[max(len(kept) - 2, 0)]
 
     report = judged("window_index", function)
     assert "then not" in report and "kept between calls" in report
@@ -202,7 +202,7 @@ def test_stale_answers_are_named(judged):
 WHATEVER = ("correlate_in_blocks", "correlate_in_strips")
 
 
-@pytest.mark.parametrize("name", TASKS)
+@pytest.mark.parametrize("name", CODE)
 def test_swapped_and_shifted_arguments_are_refused(refused, name):
     """The right function, given sizes that are a little wrong."""
 
@@ -216,7 +216,7 @@ def test_swapped_and_shifted_arguments_are_refused(refused, name):
 
     changes = (turned, lambda v: nudged(v, 1), lambda v: nudged(v, -1))
     for (which, value), change in itertools.product(
-        enumerate(TASKS[name].cases[0]), changes
+        enumerate(CODE[name].cases[0]), changes
     ):
         if change(value) is not value:
             refused(name, before(which, change, RIGHT[name]), which)

@@ -37,10 +37,6 @@ FOLDERS = {
 MOST_LINES, MOST_PARAMETERS = 250, 5
 LONGER = {  # and why
     "xcorr_helpers/indices.py": "half of it is docstrings, and it is one idea",
-    **{
-        f"xcorr_helpers/checks/{name}.py": "each exercise is to become a record"
-        for name in (f"chapter_{n}" for n in (2, 4, 5, 6, 7, 10))
-    },
 }
 
 

@@ -4,102 +4,177 @@
 
     checks.window_index(my_function)
 
-A judge prints one short report and returns nothing. It tries your function on cases
-that are the same each time, mostly far from square, and compares with an answer made
-from the definition. Where yours differs, it shows the first such case, and names the
-mistake if it knows one that would give just these numbers.
+A judge prints one short report. It tries your function on cases that are the same each
+time, mostly far from square, and compares with an answer made from the definition.
+Where yours differs, it shows the first such case, and names the mistake if it knows one
+that would give just these numbers. `checks.show("window_index", my_function)` draws
+what your function reads beside what it should.
 """
 
-from .chapter_1 import (
-    patch_index,
-    position_of_pixel,
-    row_and_column,
-    shape_of_gather,
-)
-from .chapter_2 import (
-    correlate_image,
-    correlation_indices,
-    count_placements,
-    window_index,
-)
-from .chapter_3 import (
-    apply_kernels,
-    kernel_matrix,
-    number_of_mix,
-    shape_of_product,
-)
-from .chapter_4 import (
-    offsets_with_channels,
-    position_with_channels,
-    shape_of_index,
-    window_with_channels,
-)
-from .chapter_5 import (
-    correlate_batch,
-    correlate_in_blocks,
-    shape_of_gathered,
-    window_channels_first,
-)
-from .chapter_6 import (
-    dilated_window,
-    impulse_number,
-    shape_with_knobs,
-    strided_offsets,
-)
-from .chapter_7 import (
-    input_gradient,
-    kernel_gradient,
-    number_of_visits,
-    shape_of_scatter,
-)
-from .chapter_8 import mean_pool_backward, relu_backward, shape_of_pooled
-from .chapter_9 import bytes_of_windows, least_seconds, mean_share
-from .chapter_10 import (
-    banded_matrix,
-    cheapest_t,
-    correlate_in_strips,
-    shape_of_banded,
-    strip_width,
-)
+from __future__ import annotations
 
-__all__ = [
-    "apply_kernels",
-    "banded_matrix",
-    "bytes_of_windows",
-    "cheapest_t",
-    "correlate_batch",
-    "correlate_image",
-    "correlate_in_blocks",
-    "correlate_in_strips",
-    "correlation_indices",
-    "count_placements",
-    "dilated_window",
-    "impulse_number",
-    "input_gradient",
-    "kernel_gradient",
-    "kernel_matrix",
-    "least_seconds",
-    "mean_pool_backward",
-    "mean_share",
-    "number_of_mix",
-    "number_of_visits",
-    "offsets_with_channels",
-    "patch_index",
-    "position_of_pixel",
-    "position_with_channels",
-    "relu_backward",
-    "row_and_column",
-    "shape_of_banded",
-    "shape_of_gather",
-    "shape_of_gathered",
-    "shape_of_index",
-    "shape_of_pooled",
-    "shape_of_product",
-    "shape_of_scatter",
-    "shape_with_knobs",
-    "strided_offsets",
-    "strip_width",
-    "window_channels_first",
-    "window_index",
-    "window_with_channels",
-]
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from ._exercise import CodeExercise, PaperExercise
+from ._judge import judged
+from ._patience import Patience
+from ._predict import compared
+from ._result import Result
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+_WHERE = {  # the module of each judge's record, read when it is asked for
+    "position_of_pixel": "chapter_1_paper",
+    "shape_of_gather": "chapter_1_paper",
+    "patch_index": "chapter_1_patch",
+    "row_and_column": "chapter_1_place",
+    "correlate_image": "chapter_2_image",
+    "correlation_indices": "chapter_2_index",
+    "count_placements": "chapter_2_paper",
+    "window_index": "chapter_2_window",
+    "apply_kernels": "chapter_3_apply",
+    "kernel_matrix": "chapter_3_matrix",
+    "shape_of_product": "chapter_3_paper",
+    "number_of_mix": "chapter_3_paper",
+    "offsets_with_channels": "chapter_4_offsets",
+    "position_with_channels": "chapter_4_paper",
+    "shape_of_index": "chapter_4_paper",
+    "window_with_channels": "chapter_4_window",
+    "correlate_batch": "chapter_5_batch",
+    "correlate_in_blocks": "chapter_5_blocks",
+    "shape_of_gathered": "chapter_5_paper",
+    "window_channels_first": "chapter_5_window",
+    "conv2d": "chapter_6_conv2d",
+    "strided_offsets": "chapter_6_offsets",
+    "shape_with_knobs": "chapter_6_paper",
+    "impulse_number": "chapter_6_paper",
+    "dilated_window": "chapter_6_window",
+    "batch_kernel_gradient": "chapter_7_batch",
+    "padded_input_gradient": "chapter_7_padded",
+    "number_of_visits": "chapter_7_paper",
+    "shape_of_scatter": "chapter_7_paper",
+    "strided_kernel_gradient": "chapter_7_strided",
+    "input_gradient": "chapter_7_to_image",
+    "kernel_gradient": "chapter_7_to_kernels",
+    "max_pool_backward": "chapter_8_max_pool",
+    "mean_pool_backward": "chapter_8_mean_pool",
+    "shape_of_pooled": "chapter_8_paper",
+    "relu_backward": "chapter_8_relu",
+    "softmax": "chapter_8_softmax",
+    "bytes_of_windows": "chapter_9_paper",
+    "least_seconds": "chapter_9_seconds",
+    "mean_share": "chapter_9_share",
+    "banded_matrix": "chapter_10_banded",
+    "cheapest_t": "chapter_10_cheapest",
+    "shape_of_banded": "chapter_10_paper",
+    "correlate_in_strips": "chapter_10_strips",
+    "strip_width": "chapter_10_width",
+}
+__all__ = ["Result", "result", "show"]
+__all__ += sorted(_WHERE)  # noqa: PLE0605
+
+
+def __getattr__(name: str) -> Any:
+    """Import a judge where it is asked for: records are long, and few are needed."""
+    if name not in _WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(_module(name), name)
+
+
+def __dir__() -> list[str]:
+    return [*globals(), *_WHERE]
+
+
+def result(name: str, answer: Any) -> Result:
+    """Judge an answer without printing anything.
+
+    Parameters
+    ----------
+    name : str
+        The judge's name.
+    answer : callable, or a number or a shape
+        What the judge takes.
+
+    Returns
+    -------
+    Result
+
+    Raises
+    ------
+    ValueError
+        If there is no such judge.
+
+    Examples
+    --------
+    >>> from xcorr_helpers import window_index
+    >>> result("window_index", window_index).passed
+    True
+    >>> result("count_placements", (8, 5)).mistake
+    "The output's height and width are exchanged."
+    """
+    exercise = _record(name)
+    if isinstance(exercise, PaperExercise):
+        return compared(exercise, answer)
+    return judged(exercise, answer, Patience(name))
+
+
+def show(name: str, function: Any) -> go.Figure | None:
+    """Draw what a function reads, beside what was due, in a case where it is wrong.
+
+    A correlation is linear in its image: called with images that are zero but for one
+    pixel, any function shows which pixels it reads for each output, and how much each
+    counts, however it is written. Of positions, the place in the window is drawn.
+
+    Parameters
+    ----------
+    name : str
+        The judge's name.
+    function : callable
+        What the judge takes.
+
+    Returns
+    -------
+    plotly.graph_objects.Figure or None
+        None where there is nothing to draw: it is said why.
+
+    Raises
+    ------
+    ValueError
+        If there is no such judge, or its exercise is answered on paper.
+    TypeError
+        If `function` is none.
+
+    Examples
+    --------
+    >>> from scipy.signal import convolve2d
+    >>> turned = show("correlate_image", lambda *pair: convolve2d(*pair, mode="valid"))
+    >>> show("correlate_image", lambda image, kernel: (image**2)[:4, :7])
+    correlate_image: it is not linear, f(x + y) != f(x) + f(y): no matrix gives its \
+numbers
+    """
+    from ._drawing import drawing
+    from ._reads import NothingToDrawError, reads
+
+    exercise = _record(name)
+    if isinstance(exercise, PaperExercise):
+        raise ValueError(f"{name} is answered on paper: it has no function to draw")
+    if not callable(function):
+        raise TypeError(f"function must be callable, not {type(function).__name__}")
+    try:
+        return drawing(reads(exercise, function))
+    except NothingToDrawError as reason:
+        print(f"{name}: {reason}")
+        return None
+
+
+def _record(name: str) -> CodeExercise | PaperExercise:
+    if name not in _WHERE:
+        raise ValueError(f"no judge {name!r}; there are {', '.join(sorted(_WHERE))}")
+    exercise: CodeExercise | PaperExercise = vars(_module(name))[name.upper()]
+    return exercise
+
+
+def _module(name: str) -> Any:
+    return import_module(f".records.{_WHERE[name]}", __name__)

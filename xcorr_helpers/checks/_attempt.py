@@ -19,6 +19,11 @@ import numpy as np
 from ._errors import advice, failed_line
 
 _LONGEST = 100  # characters of a foreign text in a report
+# What stands before sizes in NumPy's errors, and is none.
+_BEFORE_SIZES = (
+    r", with gufunc signature \S+|together with remapped shapes "
+    r"\[original->remapped\]: |->\([\w,]*\)"
+)
 _COPIED = 10**6  # values; a larger answer is never the right one
 
 
@@ -46,13 +51,13 @@ def attempt(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Outcome
             warnings.catch_warnings(),
         ):
             warnings.simplefilter("ignore")
-            outcome = _understood(function(*arguments))
+            outcome = understood(function(*arguments))
     except KeyboardInterrupt as error:
         if type(error) is KeyboardInterrupt:
             raise  # the reader wants to stop
         outcome = Outcome(problem="raised an interruption of its own kind")
     except BaseException as error:  # SystemExit, too
-        outcome = replace(_raised(error), line=shortened(failed_line(error, function)))
+        outcome = replace(raised(error), line=shortened(failed_line(error, function)))
     return replace(outcome, printed=shortened(paper.text))
 
 
@@ -78,7 +83,8 @@ class _Paper(io.TextIOBase):
         """Stay open: others print here, too."""
 
 
-def _raised(error: BaseException) -> Outcome:
+def raised(error: BaseException) -> Outcome:
+    """Say in one line what was raised, and what that mostly means."""
     if isinstance(error, NotImplementedError):
         return Outcome(problem="raised NotImplementedError", unwritten=True)
     if isinstance(error, RecursionError):  # its text differs from version to version
@@ -86,7 +92,8 @@ def _raised(error: BaseException) -> Outcome:
     if isinstance(error, SystemExit):
         return Outcome(problem="raised SystemExit: a function ends with return")
     try:
-        text = f"raised {type(error).__name__}: {shortened(str(error))}"
+        said = re.sub(_BEFORE_SIZES, "", str(error))
+        text = f"raised {type(error).__name__}: {shortened(said)}"
         likely = advice(error)
     except KeyboardInterrupt:
         raise
@@ -95,13 +102,21 @@ def _raised(error: BaseException) -> Outcome:
     return Outcome(problem=text.removesuffix(": "), advice=likely)
 
 
-def _understood(result: Any) -> Outcome:
+def understood(result: Any) -> Outcome:
+    """Take what was returned for an array, or say why it is none."""
     kind = type(result)
     if result is None:
         return Outcome(problem="returned None: did you return it?", unwritten=True)
     if result is Ellipsis:
         return Outcome(problem="returned ...", unwritten=True)
+    if issubclass(kind, tuple):  # a namedtuple is one, too
+        kind, result = tuple, tuple(tuple.__iter__(result))
+    elif kind is range:
+        kind, result = list, list(result[: _COPIED + 1])
     if kind in (list, tuple):
+        if not _is_short(result):
+            many = f"more than {_COPIED:,} values"
+            return Outcome(problem=f"returned a {kind.__name__} of {many}")
         if not _is_plain(result):
             return Outcome(
                 problem=f"returned a {kind.__name__} that holds more than numbers"
@@ -118,10 +133,14 @@ def _understood(result: Any) -> Outcome:
         array = result
     elif issubclass(kind, np.ndarray):
         return Outcome(
-            problem=f"returned a {kind.__name__}: return a plain NumPy array"
+            problem=f"returned {_one(kind.__name__)}: return a plain NumPy array"
         )
     else:
-        return Outcome(problem=f"returned a {shortened(kind.__name__)}, not an array")
+        if kind.__name__ == "array":  # of Python's own
+            return Outcome(
+                problem="returned an array.array: return a plain NumPy array"
+            )
+        return Outcome(problem=f"returned {_one(kind.__name__)}, not an array")
     if array.dtype.kind not in "biuf":
         held = shortened(str(array.dtype))
         return Outcome(problem=f"returned values of type {held}, not plain numbers")
@@ -130,8 +149,28 @@ def _understood(result: Any) -> Outcome:
     return Outcome(array=array, is_list=kind in (list, tuple))
 
 
+def _one(name: str) -> str:
+    """Put the article before a foreign name."""
+    name = shortened(name)
+    return f"{'an' if name[:1].lower() in {*'aeiou'} else 'a'} {name}"
+
+
+def _is_short(value: Any, depth: int = 0) -> bool:
+    """Tell whether lists within lists hold few values; it stops where it is clear."""
+    if type(value) not in (list, tuple, range) or depth > 6:
+        return True
+    if len(value) > _COPIED:
+        return False
+    if not value or type(value[0]) not in (list, tuple, range):
+        return True
+    inside = [len(v) if type(v) in (list, tuple, range) else 1 for v in value]
+    return sum(inside) <= _COPIED and all(_is_short(v, depth + 1) for v in value)
+
+
 def _is_plain(value: Any, depth: int = 0) -> bool:
     kind = type(value)
+    if kind is range:
+        return True
     if kind in (list, tuple):
         return depth < 6 and all(_is_plain(item, depth + 1) for item in value)
     # bool is left out: among numbers, NumPy would turn it into one

@@ -41,6 +41,16 @@ class Dice:
         values = [self.number(-36, 36) / 4 for _ in range(int(np.prod(shape)))]
         return np.array(values).reshape(shape)
 
+    def large(self, *shape: int) -> np.ndarray:
+        """Draw whole numbers that need more than a byte; their sums more than two."""
+        values = [self.number(-3000, 3000) for _ in range(int(np.prod(shape)))]
+        return np.array(values, dtype=np.int64).reshape(shape)
+
+    def bytes(self, *shape: int) -> np.ndarray:
+        """Draw what a photograph holds: 0 to 255, in bytes."""
+        values = [self.number(0, 255) for _ in range(int(np.prod(shape)))]
+        return np.array(values, dtype=np.uint8).reshape(shape)
+
     def pair(
         self, number: int, shape: tuple[int, ...], other: tuple[int, ...]
     ) -> tuple[np.ndarray, np.ndarray]:
@@ -76,6 +86,26 @@ class Dice:
             sides = height, width, rows, columns, height - rows + 1, width - columns + 1
             if channels not in sides:
                 return height, width, rows, columns, channels
+
+
+def shapes(seed: int) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """List pairs of image shape and kernel shape; the special ones come last."""
+    dice = Dice(seed)
+    cases = [((5, 9), (2, 3))]
+    for _ in range(14):
+        height, width, rows, columns = dice.sizes()
+        cases.append(((height, width), (rows, columns)))
+    cases += [
+        ((9, 4), (3, 2)),
+        ((6, 6), (2, 2)),
+        ((5, 8), (1, 3)),
+        ((8, 5), (3, 1)),
+        ((4, 7), (1, 1)),
+        ((3, 5), (3, 5)),
+        ((1, 6), (1, 2)),
+        ((7, 1), (3, 1)),
+    ]
+    return cases
 
 
 def batches(seed: int) -> list[tuple[np.ndarray, np.ndarray]]:

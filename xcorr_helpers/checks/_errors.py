@@ -20,13 +20,25 @@ ADVICE = (
         "axis (None), or is turned (.T)",
     ),
     (
+        r"could not be broadcast together with remapped shapes \[original->remapped\]: "
+        r"(\([^)]*\))\S* (\([^)]*\))",
+        "an axis with one letter has two lengths in {0} and {1}: is one of them cut "
+        "too long, or are its axes in another order?",
+    ),
+    (
+        r"shape-mismatch for sum",
+        "two arrays differ in length where their products are added: is a window cut "
+        "too long, or are their axes in another order?",
+    ),
+    (
         r"matmul: .*\(size (\d+) is different from (\d+)\)",
         "@ adds over the last axis of the left and the last but one of the right, and "
         "{1} is not {0}: is one of them turned (.T), or a kernel not made flat?",
     ),
     (
         r"index (-?\d+) is out of bounds for axis 0 with size (\d+)",
-        "there are {1} along axis 0: flat positions need a flat image, image.ravel()",
+        "there are {1} along axis 0, numbered from 0: is it image.ravel() that flat "
+        "positions are meant for?",
     ),
     (
         r"index (-?\d+) is out of bounds for axis (\d+) with size (\d+)",

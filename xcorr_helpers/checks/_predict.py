@@ -2,59 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from ._attempt import attempt
-
-Answer = int | tuple[int, ...]
-
-
-def predicted(
-    name: str,
-    answer: Any,
-    right: Answer,
-    hints: Mapping[Any, str],
-    axes: Sequence[str] = (),
-) -> None:
-    """Compare `answer` with `right`, and print one report that does not give it away.
-
-    `hints` tells for some wrong answers how one comes by them; `axes` names the axes
-    of a shape.
-    """
-    print(f"{name}: {_verdict(answer, right, hints, axes)}")
+from ._exercise import PaperExercise
+from ._result import Result
 
 
-def _verdict(
-    answer: Any, right: Answer, hints: Mapping[Any, str], axes: Sequence[str]
-) -> str:
-    asked = "a whole number" if isinstance(right, int) else "a shape, as in (2, 3)"
+def compare(exercise: PaperExercise, answer: Any) -> Result:
+    """Compare `answer` with what is right, print one report, and return it."""
+    result = compared(exercise, answer)
+    print(result.report)
+    return result
+
+
+def compared(exercise: PaperExercise, answer: Any) -> Result:
+    """Compare `answer` with what is right; the report does not give that away."""
+    said, passed, mistake = _verdict(exercise, answer)
+    name = exercise.name
+    return Result(name, passed, mistake, None, f"{name}: {said}")
+
+
+def _verdict(exercise: PaperExercise, answer: Any) -> tuple[str, bool, str]:
+    """Return what is said, whether it is right, and which mistake was made."""
+    right, axes = exercise.answer, exercise.axes
+    asked = "a shape, as in (2, 3)" if axes else "a whole number"
     outcome = attempt(lambda: answer, ())
     array = outcome.array
     if outcome.unwritten:
-        return f"no answer yet. Put {asked}, in the place of None."
-    if array is None or array.dtype.kind not in "iu":
-        of_whole = "" if isinstance(right, int) else ", made of whole numbers"
-        return f"the answer is {asked}{of_whole}.{_to_drop(answer, array)}"
-    if array.ndim != (0 if isinstance(right, int) else 1):
-        return f"the answer is {asked}."
-    given: Answer = int(array) if isinstance(right, int) else tuple(array.tolist())
+        said = f"no answer yet. Put {asked}, in the place of None."
+        return said, False, "no answer yet"
+    key = None if array is None or array.ndim > 1 else _key(array)
+    if mistake := exercise.mistakes.get(key, ""):
+        return f"not {key}. {mistake}", False, mistake
+    if array is None or array.dtype.kind not in "iu" or array.ndim != bool(axes):
+        of_whole = ", made of whole numbers" if axes else ""
+        advice = _advice(answer, array, bool(axes))
+        return f"the answer is {asked}{of_whole}.{advice}", False, advice.strip()
+    given = _key(array)
     if given == right:
-        return f"right, {right}."
-    if given in hints:
-        return f"not {given}. {hints[given]}"
+        return f"right, {right}.", True, ""
     if isinstance(right, int) or isinstance(given, int):
-        return f"not {given}."
+        return f"not {given}.", False, ""
     if len(given) != len(right):
-        return f"not {given}. It has {len(right)} axes: {', '.join(axes)}."
+        said = f"not {given}. It has {len(right)} axes: {', '.join(axes)}."
+        return said, False, ""
     wrong = [axis for axis, came, due in zip(axes, given, right) if came != due]
-    return f"not {given}. Look again at: {', '.join(wrong)}."
+    return f"not {given}. Look again at: {', '.join(wrong)}.", False, ""
 
 
-def _to_drop(answer: Any, array: np.ndarray | None) -> str:
-    """Say what makes a number, or one of a shape, none."""
-    if array is not None and array.dtype.kind == "f":
-        return " Drop the point: 7, not 7.0."
-    return " Drop the quotes: 7, not '7'." if type(answer) is str else ""
+def _key(array: np.ndarray) -> Any:
+    """Make a number of an array, or a tuple of them."""
+    return tuple(array.tolist()) if array.ndim else array.item()
+
+
+def _advice(answer: Any, array: np.ndarray | None, is_shape: bool) -> str:
+    """Say what makes a number, or a shape, of something else."""
+    if type(answer) is str:
+        return " Drop the quotes: 7, not '7'."
+    if type(answer) in (set, frozenset):
+        return " A set has no order: put round brackets."
+    if array is None:
+        nested = type(answer) in (tuple, list) and any(
+            type(part) in (tuple, list) for part in answer
+        )
+        return " One shape is asked: drop the inner brackets." if nested else ""
+    if array.ndim > is_shape:
+        return " It has an axis too many." if is_shape else " One number: no brackets."
+    whole = array.dtype.kind == "f" and np.array_equal(array, np.round(array))
+    return " Drop the point: 7, not 7.0." if whole else ""

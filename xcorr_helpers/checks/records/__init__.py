@@ -1,0 +1,1 @@
+"""The exercises, one record each, by chapter."""
