@@ -96,7 +96,7 @@ def test_a_changed_number_is_noticed(report):
 @pytest.mark.parametrize("page", built_book.notebooks())
 def test_alternative_texts_of_figures_compute_their_numbers(page):
     for cell in prose.cells(page):
-        if cell.alt:
+        if cell.alt and "checks.show(" not in cell.source:  # made of what is drawn
             (alt,) = [
                 keyword.value
                 for call in ast.walk(ast.parse(cell.source))

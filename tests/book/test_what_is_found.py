@@ -85,6 +85,7 @@ def test_every_public_name_is_on_the_page_of_the_api(module):
 
 def test_the_page_of_the_api_tells_how_to_call_a_judge_and_no_answer():
     entries = page("book/api").select('dt[id^="xcorr_helpers.checks."]')
+    entries = [entry for entry in entries if entry["id"].count(".") == 2]
     assert len(entries) == len(checks.__all__)
     for entry in entries:
         judge = getattr(checks, entry["id"].rpartition(".")[2])

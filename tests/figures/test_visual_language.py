@@ -23,6 +23,7 @@ DRAWINGS = sorted((built_book.ROOT / "book" / "drawings").glob("*.svg"))
 OTHER_LINES = {  # seen on a light page and on a dark one
     DONE: "output written earlier",
     "#777": "a machine's roof, the ring around a choice",
+    "#b07c10": "cells that a function reads and should not, or not so",
 }
 
 

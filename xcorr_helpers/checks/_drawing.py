@@ -14,6 +14,7 @@ from ._reads import Reads
 _WRONG = "#b07c10"  # not the window's: that colour shows nothing else
 _MOST_NAMED = 4  # wrong cells in the alt text
 _MOST_WRITTEN = 12  # columns of cells that have room for a number
+_CELL = 30  # pixels that a number, or two, take
 _PANEL = 270  # pixels that a panel is wide
 
 
@@ -48,6 +49,7 @@ def drawing(reads: Reads) -> go.Figure:
         figure,
         _in_words(reads, output, texts, len(wrong_rows)),
         round(sum(heights) + 90 * len(rows) + 20),
+        2 * _CELL * reads.shape[1] + 110 if reads.shape[1] <= _MOST_WRITTEN else 0,
     )
     return figure.update_annotations(font={"size": 14})
 

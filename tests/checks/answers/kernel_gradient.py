@@ -28,7 +28,7 @@ def kernels_left_last(output_gradient, image, kernel_shape):
     return product.reshape(*kernel_shape, n_kernels)
 
 
-@named("each kernel is transposed: where the kernels come to the fro")
+@named("each kernel is transposed: where the kernels come to the")
 def swapaxes_for_moveaxis(output_gradient, image, kernel_shape):
     """swapaxes exchanges kernels and rows, so that each comes out transposed."""
     windows = sliding_window_view(image, kernel_shape)
@@ -164,7 +164,7 @@ def positions_counted_from_one(output_gradient, image, kernel_shape):
     return product.T.reshape(n_kernels, *kernel_shape)
 
 
-@named("the positions are multiplied, not the pixels that stand ther")
+@named("the positions are multiplied, not the pixels that stand")
 def index_for_pixels(output_gradient, image, kernel_shape):
     """The positions are multiplied, not the pixels that stand there."""
     n_kernels = output_gradient.shape[2]

@@ -62,7 +62,7 @@ def all_passes_as_a_copy(gradient, maps):
     return gradient * np.ones_like(maps)
 
 
-@named("nd map are exchanged: the map's mask multiplies the gradient")
+@named("map are exchanged: the map's mask multiplies the gradient")
 def arguments_exchanged(gradient, maps):
     """Map and gradient are exchanged."""
     return maps * (gradient > 0)

@@ -17,7 +17,7 @@ height, width = 7, 12
 row_step, column_step = 2, 3
 
 
-@named("nd of all is taken: the stride counts along each axis")
+@named("of all is taken: the stride counts along each axis")
 def as_it_stood(image_shape, kernel_shape, stride):
     """The stride counts along the list of all placements."""
     return window_offsets(image_shape, kernel_shape)[::stride]

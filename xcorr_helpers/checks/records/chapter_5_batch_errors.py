@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from xcorr_helpers import correlate, correlation_indices
-
+from ...correlation import correlate
+from ...indices import correlation_indices
 from .._cases import outputs
 from .chapter_5_batch_shapes import flat, maps
 from .chapter_5_parts import Mistakes, gathered

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from xcorr_helpers import correlate
-
+from ...correlation import correlate
 from .._cases import outputs
 from .chapter_5_blocks_mistakes import every, full, numbers, rest
 from .chapter_5_parts import Mistakes, gathered, padded
