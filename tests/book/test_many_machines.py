@@ -123,6 +123,7 @@ SLOWER = [pytest.param(block, marks=pytest.mark.thorough) for block in (100, N_I
 
 
 @pytest.mark.parametrize("block", [300, *SLOWER])  # 300 leaves a smaller last one
+@pytest.mark.thorough
 def test_threads_give_the_same_answer(path, expected, block):
     check(in_threads(statistics(maps_of(path, block=block))), expected)
 

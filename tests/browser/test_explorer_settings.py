@@ -86,6 +86,7 @@ def test_a_wrong_address_says_why_and_shows_the_plain_example(explorer):
         assert settings_of(page) == plain, address
 
 
+@pytest.mark.thorough
 def test_every_preset_opens_from_its_button_and_from_its_place(explorer):
     page = explorer()
     buttons = page.locator(".xp-presets button")

@@ -16,7 +16,9 @@ def outputs_in_a_kernel(*cells):
     return [cell.outputs for cell in notebook.cells]
 
 
-@pytest.mark.parametrize("variable", ["", "VSCODE_PID=1"])
+@pytest.mark.parametrize(
+    "variable", ["", pytest.param("VSCODE_PID=1", marks=pytest.mark.thorough)]
+)
 def test_it_is_the_bundle_that_plotly_shows(variable, monkeypatch):
     """As in JupyterLab, and in VS Code."""
     if variable:
