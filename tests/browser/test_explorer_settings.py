@@ -1,6 +1,7 @@
 """The settings of the index explorer: kept in its address, and refused in words."""
 
 import numpy as np
+import pytest
 
 import xcorr_helpers as xh
 from tests.browser.explorer_page import (

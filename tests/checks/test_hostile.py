@@ -12,8 +12,118 @@ from tests.checks.exercises import CODE, ON_PAPER, RIGHT
 from xcorr_helpers import checks
 from xcorr_helpers.checks import _search
 
-# For the others it is not asked which mistake gives what they return.
+# Of the others it is not asked which mistake gives that.
 SEARCHED = ("window_index", "strip_width")
+
+
+class Explodes:
+    """Raises whatever one does with it."""
+
+    def __init__(self, error=RuntimeError):
+        self.error = error
+
+    def boom(self, *arguments, **named):
+        raise self.error("no")
+
+    __array__ = __eq__ = __len__ = __iter__ = __bool__ = __float__ = __int__ = boom
+    __index__ = __str__ = __repr__ = __getitem__ = __hash__ = __array_ufunc__ = boom
+    __ne__ = __lt__ = __add__ = __getattr__ = __call__ = boom
+
+
+class Mute(Exception):
+    """An error that cannot be read."""
+
+    def __str__(self):
+        raise SystemExit("not even this")
+
+
+class Odd(np.ndarray):
+    """An array that lies."""
+
+    def __eq__(self, other):
+        return True
+
+    def __array_function__(self, *arguments):
+        return True
+
+
+def endless(*arguments):
+    return endless(*arguments)
+
+
+def itself():
+    loop = []
+    loop.append(loop)
+    return [loop] * 100
+
+
+def raises(error):
+    def function(*arguments):
+        raise error
+
+    return function
+
+
+def closes(*arguments):
+    sys.stdout.close()
+    sys.stderr.close()
+    print("still here")
+
+
+def loses_stdout(*arguments):
+    sys.stdout = None
+
+
+def all_warnings(*arguments):
+    warnings.simplefilter("error")
+    np.seterr(all="raise")
+    return np.full(6, np.nan)
+
+
+async def later(*arguments):
+    return 1
+
+
+LISTS = [[[]], [[1], [1, 2]], [None], ["a"], [1, "a"], [10**400], [True, 2]]
+TYPES = ["M8[s]", "m8[s]", [("a", int)], bool, object]
+ARRAYS = [None, "a", [1, None], [1j], np.zeros((0, 6)), np.zeros((1,) * 30)]
+ANSWERS = [
+    *(None, ..., "no", b"no", "\ud800", 3, 2.5, True, 1j, float("nan"), 10**400),
+    *({}, {1: 2}, set(), object(), object, len, range(6), [], (), *LISTS),
+    *([Explodes()], Explodes(), Explodes(SystemExit), itself()),
+    *(np.nan, np.void(b"abc"), np.timedelta64(3, "s"), np.str_("a")),
+    *map(np.array, ARRAYS),
+    *(np.zeros(6, dtype) for dtype in TYPES),
+    *(np.full(6, np.nan), np.full(6, np.inf), np.broadcast_to(0, (10**9, 10**9))),
+    *(np.zeros(6).view(Odd), np.ma.masked_array(np.zeros(6), True), np.matrix("1 2")),
+    *(np.random.default_rng(0), iter([1]), (n for n in "a")),
+]
+ERRORS = [
+    *(ValueError("a\nb"), ValueError("x" * 10**6), ValueError("\ud800\x1b[2J"), Mute()),
+    *(SystemExit(3), SystemExit(), RecursionError(), MemoryError(), GeneratorExit()),
+    *(StopIteration(3), NotImplementedError(), AssertionError(), BaseException("so")),
+    *(ExceptionGroup("many", [ValueError("one")]), KeyError("k"), Warning("w")),
+]
+FUNCTIONS = [
+    *(lambda *arguments, answer=answer: answer for answer in ANSWERS),
+    *(endless, closes, loses_stdout, all_warnings, later),
+    *(Explodes(), Explodes(SystemExit), int, np.zeros, print),
+    *map(raises, ERRORS),
+    lambda: 1,
+    lambda a: 1,
+    lambda a, b, c, d, e: 1,
+    lambda *, a: 1,
+    lambda *arguments: sys.exit("bye"),
+    lambda *arguments: print("long\n" * 10**5),
+    lambda *arguments: (yield 1),
+    lambda *arguments: arguments,
+    lambda *arguments: arguments[0],
+    lambda *arguments: 1 / 0,
+    lambda *arguments: np.array(arguments, dtype=object),
+    lambda *arguments: warnings.warn("mind", stacklevel=1),
+]
+
+
 # All go the same way: it is enough to ask some.
 SOME = [*SEARCHED, *[name for name in CODE if name not in SEARCHED][::4]]
 
