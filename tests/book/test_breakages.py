@@ -74,7 +74,7 @@ def write_faults(folder):
     path = folder / f"{CHAPTER}.ipynb"
     notebook = json.loads(path.read_text(encoding="utf-8"))
     outputs = [o for c in notebook["cells"] for o in c.get("outputs", ())]
-    first, second = [o["data"] for o in outputs if MIME_TYPE in o.get("data", ())]
+    first, second, *_ = [o["data"] for o in outputs if MIME_TYPE in o.get("data", ())]
     del first[MIME_TYPE]["layout"]["meta"]["alt"]
     second[MIME_TYPE]["data"][0]["type"] = "pie"
     printed = [o for o in outputs if "text" in o]

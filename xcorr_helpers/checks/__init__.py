@@ -148,8 +148,11 @@ def show(name: str, function: Any) -> go.Figure | None:
 
     Examples
     --------
-    >>> from scipy.signal import convolve2d
-    >>> turned = show("correlate_image", lambda *pair: convolve2d(*pair, mode="valid"))
+    >>> from xcorr_helpers import correlate
+    >>> def upside_down(image, kernel):
+    ...     images, kernels = image[None, ..., None], kernel[None, ::-1, :, None]
+    ...     return correlate(images, kernels)[0, ..., 0]
+    >>> figure = show("correlate_image", upside_down)
     >>> show("correlate_image", lambda image, kernel: (image**2)[:4, :7])
     correlate_image: it is not linear, f(x + y) != f(x) + f(y): no matrix gives its \
 numbers
