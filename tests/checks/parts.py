@@ -16,11 +16,6 @@ def by_columns(kernels, rows=0, columns=1):
     return kernels.swapaxes(rows, columns).reshape(kernels.shape)
 
 
-def into_ints(function):
-    """Let the answer be written into an array of ints."""
-    return lambda *arguments: np.array(function(*arguments)).astype(int)
-
-
 def before(which, change, function):
     """Change one argument, and go on rightly."""
 

@@ -85,6 +85,11 @@ def test_what_ties_is_told_as_either_or(capsys):
     record, _ = doubled(B_IS_ADDED, as_well)
     mistake = judge(record, lambda a, b: a + b).mistake
     assert mistake == "either b is added; or the other is added"
+    third = ("their sum is given", lambda a, b: sum((a, b)))
+    record, _ = doubled(B_IS_ADDED, as_well, third)
+    assert judge(record, lambda a, b: a + b).mistake == (
+        f"{mistake}; or another slip that gives the same"
+    )
 
 
 @pytest.mark.parametrize("error", [IndexError, ValueError, TypeError, RuntimeError])

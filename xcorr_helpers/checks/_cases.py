@@ -7,7 +7,6 @@ promise it for its generators.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -167,22 +166,3 @@ def grid(rows: int, columns: int, row_step: int, column_step: int = 1) -> np.nda
     return np.array(
         [[i * row_step + j * column_step for j in range(columns)] for i in range(rows)]
     )
-
-
-def miscounted(rows: int, columns: int) -> Iterator[tuple[str, int, int]]:
-    """List the counts that are off by one, and how to say it."""
-    for down, across in ((-1, -1), (-1, 0), (0, -1), (1, 1), (1, 0), (0, 1)):
-        if not across:
-            text = f"{rows + down} rows, {rows} fit"
-        elif not down:
-            text = f"{columns + across} columns, {columns} fit"
-        else:
-            text = f"{rows + down} x {columns + across} placements, "
-            text += f"{rows} x {columns} fit"
-        yield f"off by one: {text}", rows + down, columns + across
-
-
-def wrong_step(image_shape: tuple[int, ...]) -> str:
-    """Say that the height stands where the width should."""
-    height, width = image_shape[:2]
-    return f"the row step must be the image's width, {width}, not its height, {height}"

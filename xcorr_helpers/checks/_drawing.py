@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from ..figures.parts import NUMBERED, SIGNED, corners, finish, picture, pixel_axes
-from ._reads import Reads
+from ._reads import Reads, row_of
 
 _WRONG = "#b07c10"  # not the window's: that colour shows nothing else
 _MOST_NAMED = 4  # wrong cells in the alt text
@@ -24,7 +24,7 @@ def drawing(reads: Reads) -> go.Figure:
     output = _most_to_see(reads, wrong_rows)
     texts = [reads.texts(matrix, output) for matrix in (reads.due, reads.came)]
     due, came = (reads.weights(matrix) for matrix in (reads.due, reads.came))
-    rows = [[_row(each, output).reshape(reads.shape) for each in (due, came)]]
+    rows = [[row_of(each, output).reshape(reads.shape) for each in (due, came)]]
     if max(len(due), len(came)) > 1:
         rows.append([due, came])
     heights = [_PANEL * min(1.4, max(len(m) / m.shape[1] for m in row)) for row in rows]
@@ -101,10 +101,6 @@ def _differ(due: np.ndarray, came: np.ndarray) -> np.ndarray:
     both = min(len(due), len(came))
     wrong[:both] = ~np.isclose(due[:both], came[:both])
     return wrong
-
-
-def _row(matrix: np.ndarray, output: int) -> np.ndarray:
-    return matrix[output] if output < len(matrix) else np.zeros(matrix.shape[1])
 
 
 def _most_to_see(reads: Reads, wrong: Sequence[int]) -> int:

@@ -5,24 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
 Case = tuple[Any, ...]
 Answer = np.ndarray
 Program = Callable[..., Any]
-
-
-class Mistake(NamedTuple):
-    """A program that goes wrong, and the sentence that says how.
-
-    In the sentence, `{image_shape[0]}` stands for what a case holds; a sentence that
-    needs more than that is made by a function of the case.
-    """
-
-    text: str | Callable[..., str]
-    program: Program
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,6 +66,11 @@ class PaperExercise:
     axes: tuple[str, ...]  # of a shape; none if a number is asked for
     answer: int | tuple[int, ...]
     mistakes: Mapping[Any, str]  # how one comes by a wrong number, or tuple of them
+
+
+def copied(case: Case) -> Case:
+    """Copy a case's arrays, in the order of memory that they have."""
+    return tuple(a.copy("K") if isinstance(a, np.ndarray) else a for a in case)
 
 
 def _lock(*values: Any) -> None:

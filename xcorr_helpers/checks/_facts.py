@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -29,9 +29,6 @@ def facts(pairs: Sequence[Pair], axes: Sequence[str]) -> list[str]:
         if common := set.intersection(*told):
             return [min(common, key=len)]
     return []
-
-
-Fact = Callable[[np.ndarray, np.ndarray, Sequence[str]], Iterator[str]]
 
 
 def _unwritten(got: np.ndarray, due: np.ndarray, axes: Sequence[str]) -> Iterator[str]:

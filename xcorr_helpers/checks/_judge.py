@@ -9,7 +9,7 @@ import numpy as np
 
 from ._attempt import attempt
 from ._code import notes
-from ._exercise import Answer, CodeExercise
+from ._exercise import Answer, CodeExercise, copied
 from ._facts import UNWRITTEN
 from ._patience import GIVEN_UP, Patience
 from ._reads import has_picture
@@ -78,8 +78,8 @@ def _trials(exercise: CodeExercise, function: Any, patience: Patience) -> list[T
     for number in [*range(count), 0, 1]:
         case = shortly(exercise, exercise.cases[number])
         with patience.during(f"case {number + 1} of {count}: {case}"):
-            outcome_and_given = _called(exercise, function, number)
-        trials.append(_tried(exercise, number, *outcome_and_given))
+            outcome_and_arguments = _called(exercise, function, number)
+        trials.append(_tried(exercise, number, *outcome_and_arguments))
         after += bool(after or trials[-1].complaint)
         if patience.over or after > _AFTER_FAILURE:
             break
@@ -88,9 +88,9 @@ def _trials(exercise: CodeExercise, function: Any, patience: Patience) -> list[T
 
 def _called(exercise: CodeExercise, function: Any, number: int) -> tuple[Any, Any]:
     case, expected = exercise.cases[number], exercise.answers[number]
-    given = tuple(arg.copy("K") if isinstance(arg, np.ndarray) else arg for arg in case)
+    arguments = copied(case)
     _spoil(expected)
-    return attempt(function, given), given
+    return attempt(function, arguments), arguments
 
 
 def _spoil(expected: Answer) -> None:
@@ -99,10 +99,12 @@ def _spoil(expected: Answer) -> None:
         pass
 
 
-def _tried(exercise: CodeExercise, number: int, outcome: Any, given: Any) -> Trial:
+def _tried(exercise: CodeExercise, number: int, outcome: Any, arguments: Any) -> Trial:
     case, expected = exercise.cases[number], exercise.answers[number]
     names = [
-        n for n, old, new in zip(exercise.arguments, case, given) if not _same(old, new)
+        n
+        for n, old, new in zip(exercise.arguments, case, arguments)
+        if not _same(old, new)
     ]
     changed = f"it changed its input, {names[0]}: work on a copy" if names else ""
     lines = complaint(outcome, expected, exercise)
@@ -156,14 +158,17 @@ def _name_of(function: Any) -> str:
 
 
 def _likely(exercise: CodeExercise, trials: list[Trial], failed: int) -> str:
-    """Name the mistake that explains what came, or the two that tie."""
+    """Name the mistake that explains what came, or two of those that tie."""
     trial = trials[failed]
     got = trial.outcome.array
     if got is not None and agrees(got, trial.expected, exercise.positions):
         return trial.changed
     texts = causes(exercise, trials)
+    if len(texts) > 1:
+        more = "; or another slip that gives the same" if len(texts) > 2 else ""
+        return f"either {texts[0]}; or {texts[1]}{more}"
     if texts:
-        return f"either {texts[0]}; or {texts[1]}" if len(texts) > 1 else texts[0]
+        return texts[0]
     if trial.outcome.advice or trial.changed:
         return trial.outcome.advice or trial.changed
     if got is None:

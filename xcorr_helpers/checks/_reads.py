@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from ._attempt import attempt
-from ._exercise import Case, CodeExercise
+from ._exercise import Case, CodeExercise, copied
 from ._search import agrees
 from ._slips import axes_of
 
@@ -49,8 +49,7 @@ class Reads:
     def texts(self, matrix: np.ndarray, output: int) -> np.ndarray:
         """Write out what one output reads: weights, or which places of the window."""
         if not self.order:
-            row = matrix[output] if output < len(matrix) else np.zeros(matrix.shape[1])
-            told = [f"{value:.4g}" if value else "" for value in row]
+            told = [f"{v:.4g}" if v else "" for v in row_of(matrix, output)]
         else:
             told = [""] * int(np.prod(self.shape))
             for place, position in enumerate(matrix[output : output + 1].ravel()):
@@ -66,6 +65,11 @@ class Reads:
         for row, positions in zip(counts, matrix):
             np.add.at(row, positions[positions >= 0], 1)
         return counts
+
+
+def row_of(matrix: np.ndarray, output: int) -> np.ndarray:
+    """Return what one output reads; nothing if a function makes fewer outputs."""
+    return matrix[output] if output < len(matrix) else np.zeros(matrix.shape[1])
 
 
 def has_picture(exercise: CodeExercise) -> bool:
@@ -90,7 +94,7 @@ def _case(exercise: CodeExercise, function: Callable[..., Any]) -> int:
     small = [number for number, size in enumerate(sizes) if size <= _MOST]
     for number in small:
         case, due = exercise.cases[number], np.asarray(exercise.answers[number])
-        got = attempt(function, _copied(case)).array
+        got = attempt(function, copied(case)).array
         if due.size <= _MOST and (got is None or not agrees(got, due, False)):
             return number
     return small[0]
@@ -101,12 +105,8 @@ def _inputs(exercise: CodeExercise, case: Case) -> int:
     return int(first.size if isinstance(first, np.ndarray) else np.prod(first))
 
 
-def _copied(case: Case) -> Case:
-    return tuple(a.copy("K") if isinstance(a, np.ndarray) else a for a in case)
-
-
 def _called(function: Callable[..., Any], case: Case) -> np.ndarray:
-    outcome = attempt(function, _copied(case))
+    outcome = attempt(function, copied(case))
     if outcome.array is None:
         raise NothingToDrawError(f"it {outcome.problem}")
     if not np.isfinite(outcome.array).all():

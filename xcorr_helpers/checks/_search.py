@@ -48,7 +48,7 @@ def agrees(got: np.ndarray, expected: Answer, exact: bool) -> bool:
 
 
 def causes(exercise: CodeExercise, trials: Sequence[Trial]) -> list[str]:
-    """Say which mistakes give what came in all trials: one, or two that tie.
+    """Say which mistakes give what came in all trials: one, or up to three that tie.
 
     What an exercise itself knows goes before what recurs, one slip before two, and any
     slip before what can only be seen of the numbers.
@@ -103,10 +103,10 @@ class _Search:
                     said = self._said(text)
                     texts = alike if self._raises_alike(program) else others
                     texts += [] if said in texts else [said]
-                if len(alike) == 2 or time.process_time() > self.end:
+                if len(alike) == 3 or time.process_time() > self.end:
                     break
             if alike or others:
-                return (alike or others)[:2]
+                return (alike or others)[:3]
             if time.process_time() > self.end:
                 break
         pairs = [

@@ -30,22 +30,10 @@ def _in_bytes(g: np.ndarray, k: np.ndarray, s: Shape) -> np.ndarray:
     return flat.reshape(s)
 
 
-def _padded(mode: str, g: np.ndarray, k: np.ndarray) -> np.ndarray:
-    """Correlate padded growths with the turned kernel."""
-    rows, columns = (n - 1 for n in k.shape)
-    wide = np.pad(g, ((rows, rows), (columns, columns)), mode=mode)  # type: ignore
-    return full(wide, k)[rows : wide.shape[0], columns : wide.shape[1]]
-
-
 def _valid(g: np.ndarray, k: np.ndarray) -> np.ndarray:
     start = [min(pair) - 1 for pair in zip(g.shape, k.shape)]
     stop = [max(pair) for pair in zip(g.shape, k.shape)]
     return full(g, k)[start[0] : stop[0], start[1] : stop[1]]
-
-
-def _same(array: np.ndarray, k: np.ndarray) -> np.ndarray:
-    start = (k.shape[0] - 1) // 2, (k.shape[1] - 1) // 2
-    return cut_or_padded(full(array, k), array.shape, start)
 
 
 def _run_on(g: np.ndarray, k: np.ndarray, s: Shape) -> np.ndarray:

@@ -9,10 +9,6 @@ from .chapter_7_parts import Shape, full, index_of, last_wins, only
 _ALL = slice(None)
 
 
-def _shares(g: np.ndarray, k: np.ndarray) -> np.ndarray:
-    return np.outer(g, k)
-
-
 def _over(axis: int, g: np.ndarray, k: np.ndarray, s: Shape) -> np.ndarray:
     """Add the lines of placements, where in each line the last share wins."""
     lines = range(g.shape[axis])

@@ -10,11 +10,6 @@ from .chapter_7_to_kernels_shapes import product, right
 _ALL = slice(None)
 
 
-def _mixed(g: np.ndarray) -> np.ndarray:
-    """Reshape the growths where .T is needed."""
-    return g.reshape(g.shape[2], -1).T.reshape(g.shape)
-
-
 def _part(rows: slice, columns: slice, g: np.ndarray, i: np.ndarray) -> np.ndarray:
     """Let only some placements count."""
     kept = np.zeros_like(g)

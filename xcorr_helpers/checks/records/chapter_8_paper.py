@@ -25,7 +25,6 @@ def shape_of_pooled(answer: Any) -> Result:
     return compare(SHAPE_OF_POOLED, answer)
 
 
-_EACH = "Each map of each image is pooled by itself: as many come out as went in."
 _AXES = "Four axes come out, as four went in: image, row, column, kernel."
 
 SHAPE_OF_POOLED = PaperExercise(
