@@ -15,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("book_html")
 
 PAGES = built_book.pages()
 NOTEBOOKS = built_book.notebooks()
-MAX_PAGE = 300_000
+MAX_PAGE = 250_000
 MAX_FIGURE = 60_000
 LEAST_WORDS = 200  # of a page, the list of references being the shortest
 
@@ -174,9 +174,12 @@ def test_every_image_has_an_alternative_text(page):
 
 
 @pytest.mark.parametrize("page", NOTEBOOKS)
-def test_sizes(page):
+def test_sizes(page, report):
+    html = built_book.html_path(page).stat().st_size
+    figures = sum(len(box.script.string) for box in boxes(page))
+    report(f"{page}: {html:,} bytes of HTML, {figures:,} of them of figures")
     assert built_book.notebook_path(page).stat().st_size < MAX_PAGE
-    assert built_book.html_path(page).stat().st_size < MAX_PAGE
+    assert html < MAX_PAGE
     for figure in built_book.stored_figures(page):
         size = len(json.dumps(figure, separators=(",", ":")))
         assert size < MAX_FIGURE, f"{size} bytes: {title_of(figure)}"

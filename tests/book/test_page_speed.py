@@ -1,18 +1,22 @@
-"""What makes the pages fast: a small plotly.js, and when the first figure stands."""
+"""What makes the pages fast: lean code, a small plotly.js, an early first figure."""
 
 import json
 import logging
+import re
 import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from bs4 import BeautifulSoup
+from pygments.token import STANDARD_TYPES
 
 from tools import built_book
 
 sys.path.append(str(built_book.ROOT / "book" / "_ext"))
 
+import lean_code
 import plotly_bundle
 import plotly_figures
 
@@ -35,6 +39,21 @@ def test_the_first_figure_of_each_page_is_timed(book_html, context, report):
     assert list(times) == pages
     for page, milliseconds in times.items():
         report(f"{page}: first figure {milliseconds} ms after a cold start")
+
+
+def test_code_without_a_span_looks_as_it_would_with_one(book_html):
+    style = (book_html / "_static" / "pygments.css").read_text(encoding="utf-8")
+    plain = {STANDARD_TYPES[token] for token in lean_code.PLAIN} - {""}
+    for theme in ("light", "dark"):
+        start = re.escape(f'html[data-theme="{theme}"] .highlight')
+        (text,) = re.findall(rf"^{start} {{.*(color: #\w+) }}", style, re.M)
+        rules = dict(re.findall(rf"^{start} \.(\w+) {{ (.*?) }}", style, re.M))
+        assert "n" in rules
+        assert {rules.get(name, text) for name in plain} == {text}
+    page = (book_html / "book" / "02_slide_one_kernel.html").read_text(encoding="utf-8")
+    spans = BeautifulSoup(page, "html.parser").select(".cell_input .highlight span")
+    classes = {name for span in spans for name in span.get("class", ())}
+    assert "k" in classes and not classes & plain
 
 
 def test_the_book_has_the_small_plotly(book_html):
