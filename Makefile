@@ -4,23 +4,24 @@ BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 READY := .venv/ready
 BENCH := benchmarks/$(BIN)
 BENCH_READY := benchmarks/.venv/ready
-HTML := _build/html/index.html
-BUILT := _build/built
+BOOK := _build/html/index.html
 PDF := _build/html/cross-correlation-by-index.pdf
 LIVE := _build/html/lite/index.html
 PORT ?= 8000
 PYODIDE := .venv/pyodide/ready
-CHECK_PYTHON := import sys; found = sys.version_info; \
-	found < (3, 11) and sys.exit('Python 3.11 or newer is needed: make PYTHON=python3.12'); \
-	found < (3, 14) or print('Python 3.11 to 3.13 were tried with the course, and this newer one was not.')
 files = $(filter-out %/__pycache__ %.pyc,$(wildcard $(1)))
 # Folders, too: one that has lost a file is newer than the book. `book/.` is the folder
 # where `book` is the target.
 SOURCES := _config.yml _toc.yml $(READY) book/. book/_static book/drawings \
 	$(call files,book/*.* book/_ext/*.py book/_static/* book/_static/*/* \
 	book/_templates/* book/drawings/* xcorr_helpers/*.py xcorr_helpers/*/*.py \
-	data/* data/*/* benchmarks/results*.json tools/take_away.* \
-	tools/copy_notebooks.py Makefile)
+	data/* data/*/* benchmarks/results*.json Makefile) \
+	$(addprefix tools/,build.py copy_notebooks.py install.py lab.py \
+	labconfig/default_setting_overrides.json plain_markdown.py steps.py \
+	take_away.md take_away.py)
+# What a recipe has just said is not said twice.
+say = $(if $(filter $<,$(MADE)),,$(info $(1)))
+made = $(eval MADE += $@)
 
 .PHONY: book test weekly lint format hooks lab live serve notebooks notice pdf bench bench-all judges mutants \
 	links lock machines pyodide clean
@@ -28,14 +29,14 @@ SOURCES := _config.yml _toc.yml $(READY) book/. book/_static book/drawings \
 .DELETE_ON_ERROR:
 
 # With no command to run, `make -q` says whether the book is up to date.
-book: $(BUILT)
-	$(info The book is at $(CURDIR)/$(HTML))
+book: $(BOOK)
+	$(call say,The book is at $(CURDIR)/$(BOOK))
 
 # THOROUGH=1 runs everything; what is left out without it is named at the end.
-test: $(BUILT)
+test: $(BOOK)
 	$(BIN)/python -m pytest --nbval -n 2 $(if $(THOROUGH),--thorough)
 
-weekly: $(BUILT)
+weekly: $(BOOK)
 	$(BIN)/python -m pytest --weekly -m weekly tests
 
 lint: $(READY)
@@ -57,12 +58,12 @@ hooks: $(READY)
 	$(BIN)/pre-commit install
 
 lab: $(READY)
-	$(BIN)/python -m tools.copy_notebooks
-	$(BIN)/jupyter lab --notebook-dir=work
+	@$(BIN)/python -m tools.lab
 
 live: $(LIVE)
+	$(call say,The live notebooks are in the book: see them with `make serve`)
 
-serve: $(BUILT)
+serve: $(BOOK)
 	@$(BIN)/python -m tools.serve $(PORT)
 
 notebooks: $(READY)
@@ -72,6 +73,7 @@ notice: $(READY)
 	$(BIN)/python -m tools.change_outputs
 
 pdf: $(PDF)
+	$(call say,The PDF is at $(CURDIR)/$(PDF))
 
 # What has a target, in a few minutes; `bench-all` adds the rest, and writes results.
 # AVX2=1 holds everything to AVX2, as on processors without AVX-512.
@@ -106,32 +108,21 @@ pyodide: $(PYODIDE)
 clean:
 	rm -rf _build .machines
 
-# Built whole each time: a page that is left as it was repeats no warning.
-$(BUILT): $(SOURCES)
-	rm -rf _build
-	$(BIN)/jupyter-book build . -W -n --keep-going
-	$(BIN)/python -m tools.take_away
-	@touch $@
+$(BOOK): $(SOURCES)
+	@$(BIN)/python -m tools.build book
+	@touch $@ $(made)
 
 # Both go with the book that they show, and stay as long as it does.
-$(LIVE): $(BUILT) $(call files,live/*)
-	$(BIN)/python -m live
-	@touch $@
+$(LIVE): $(BOOK) $(call files,live/*)
+	@$(BIN)/python -m tools.build live
+	@touch $@ $(made)
 
-$(PDF): $(BUILT) $(addprefix tools/,make_pdf.py pdf_links.py browser.py built_book.py)
-	$(BIN)/python -m tools.make_pdf
+$(PDF): $(BOOK) $(addprefix tools/,make_pdf.py pdf_links.py browser.py built_book.py)
+	@$(BIN)/python -m tools.build pdf $(made)
 
 # LOCKED=1 installs the exact versions of requirements-lock.txt.
 $(READY): requirements.txt pyproject.toml $(if $(LOCKED),requirements-lock.txt)
-	@$(PYTHON) -c "$(CHECK_PYTHON)"
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --upgrade pip
-ifdef LOCKED
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-lock.txt
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
-else
-	$(BIN)/python -m pip install --quiet -r requirements.txt
-endif
+	@$(PYTHON) -m tools.install $(if $(LOCKED),locked)
 	@touch $@
 
 # Apart from requirements.txt: nothing else needs it, nor what it brings along.
@@ -148,11 +139,5 @@ $(BIN)/uv: $(READY)
 
 # An environment of its own: PyTorch is large, and nothing else here needs it.
 $(BENCH_READY): pyproject.toml
-	@$(PYTHON) -c "$(CHECK_PYTHON)"
-	$(PYTHON) -m venv benchmarks/.venv
-	$(BENCH)/python -m pip install --quiet --upgrade pip
-	$(BENCH)/python -m pip install --quiet -e . numpy scipy
-	$(BENCH)/python -m pip install --quiet "torch==2.13.0+cpu" || { \
-		echo "pip finds no CPU build of PyTorch (see benchmarks/README.md): taking what it finds"; \
-		$(BENCH)/python -m pip install --quiet torch; }
+	@$(PYTHON) -m tools.install benchmarks
 	@touch $@

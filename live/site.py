@@ -35,8 +35,10 @@ MEGABYTES = 20
 PLACE = re.compile(r"(<!-- live -->)(?:<a.*?</a>)?", re.DOTALL)
 BUTTON = (
     '<a class="live-link" href="../lite/notebooks/index.html?path={name}" '
+    'target="_blank" rel="noopener" '
     'title="Opens this notebook with Python in your browser: about {megabytes} MB">'
-    '<i class="fa-solid fa-play" aria-hidden="true"></i> Run it live</a>'
+    '<i class="fa-solid fa-play" aria-hidden="true"></i> Run it live'
+    '<span class="visually-hidden"> (opens in a new tab)</span></a>'
 )
 
 
@@ -84,6 +86,7 @@ def build(site: Path) -> None:
         command += ["--config", str(HERE / "jupyter_lite_config.json")]
         command += ["--contents", str(contents)]
         subprocess.run(command, check=True, cwd=name)
+    print("wheels and buttons", flush=True)
     (site / "edit").mkdir()
     shutil.copyfile(HERE / "edit.html", site / "edit" / "index.html")
     packages = site / "pypi"

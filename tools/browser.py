@@ -3,12 +3,24 @@
 import contextlib
 import functools
 import http.server
+import itertools
 import os
 import shutil
 import tempfile
 import threading
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# Where macOS and Windows have theirs; Edge is a Chromium, and on every Windows.
+IN_APPLICATIONS = (
+    "Google Chrome.app/Contents/MacOS/Google Chrome",
+    "Chromium.app/Contents/MacOS/Chromium",
+    "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+)
+IN_PROGRAMS = (
+    "Google/Chrome/Application/chrome.exe",
+    "Chromium/Application/chrome.exe",
+    "Microsoft/Edge/Application/msedge.exe",
+)
 # No sandbox, since containers run as root; the rest keeps the browser to itself.
 FLAGS = (
     "--no-sandbox",
@@ -24,8 +36,19 @@ HEIGHTS = {1300: 900, 390: 844}  # of a laptop's window and a phone's, by width
 
 def chromium():
     """Return the path of an installed Chromium, or None."""
-    installed = filter(None, map(shutil.which, NAMES))
-    return os.environ.get("CHROMIUM") or next(installed, None)
+    named = filter(None, map(shutil.which, NAMES))
+    usual = filter(os.path.isfile, usual_places())
+    return os.environ.get("CHROMIUM") or next(itertools.chain(named, usual), None)
+
+
+def usual_places():
+    """Yield where a Chromium lies that no command leads to."""
+    for name in IN_APPLICATIONS:
+        yield from (f"/Applications/{name}", os.path.expanduser(f"~/Applications/{name}"))
+    for name in IN_PROGRAMS:
+        for folder in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"):
+            if folder in os.environ:
+                yield f"{os.environ[folder]}/{name}"
 
 
 @contextlib.contextmanager

@@ -4,13 +4,19 @@ python -m tools.serve [port]
 """
 
 import argparse
+import errno
 import functools
 import http.server
 import os
 from pathlib import Path
 
+from .browser import QuietHandler
+
 HTML = Path(__file__).parents[1] / "_build" / "html"
 PORT = 8000
+TRIED = 100  # ports, one after the other
+# Windows says the second of a port that another program keeps for itself.
+TAKEN = (errno.EADDRINUSE, errno.EACCES)
 
 
 class Server(http.server.ThreadingHTTPServer):
@@ -25,7 +31,9 @@ def main(argv=None, html=HTML):
     if not (html / "index.html").is_file():
         raise SystemExit("The book is not built: run `make book` first.")
     with started(port, html) as server:
-        address = f"http://localhost:{server.server_port}"
+        if server.server_port != port and port:
+            print(f"Port {port} is taken, by another program or another user's.")
+        address = f"http://127.0.0.1:{server.server_port}"
         print(f"The book is at {address} (Ctrl-C ends it)", flush=True)
         try:
             server.serve_forever()
@@ -34,23 +42,19 @@ def main(argv=None, html=HTML):
 
 
 def started(port, html):
-    """Listen at a port, or end with what is in the way."""
-    handler = functools.partial(
-        http.server.SimpleHTTPRequestHandler, directory=str(html)
-    )
-    try:
-        return Server(("127.0.0.1", port), handler)
-    except (OSError, OverflowError) as error:
-        why = getattr(error, "strerror", None) or error
-        raise SystemExit(
-            f"The book cannot be served at port {port} ({why}): another program may "
-            f"have it. Choose another port: `make serve PORT={other(port)}`, or "
-            f"`python -m tools.serve {other(port)}`."
-        ) from None
-
-
-def other(port):
-    return port + 1 if 1024 <= port < 65535 else PORT
+    """Listen at the port, or at the next that is free; say what else is in the way."""
+    handler = functools.partial(QuietHandler, directory=str(html))
+    for tried in range(port, port + TRIED):
+        try:
+            return Server(("127.0.0.1", tried), handler)
+        except (OSError, OverflowError) as error:
+            if getattr(error, "errno", None) not in TAKEN:
+                raise SystemExit(
+                    f"The book cannot be served at port {tried} ({error}). Choose "
+                    f"another: `make serve PORT={PORT}`, or `python -m tools.serve "
+                    f"{PORT}`."
+                ) from None
+    raise SystemExit(f"No port from {port} to {tried} is free.")
 
 
 if __name__ == "__main__":
