@@ -4,16 +4,18 @@ import functools
 import inspect
 import json
 import re
+from collections import Counter
 
 import pytest
 from bs4 import BeautifulSoup
-from sphinx.search.en import SearchEnglish
 
 import xcorr_helpers
 from tools import built_book
 from xcorr_helpers import checks, figures
 
 pytestmark = pytest.mark.usefixtures("book_html")
+
+MAX_SEARCHED = 420_000  # bytes, a quarter of them as a server sends it
 
 # What readers of other texts call the things of this course.
 WORDS = {
@@ -35,24 +37,43 @@ def page(name):
 
 
 @functools.cache
-def index():
-    text = (built_book.HTML / "searchindex.js").read_text(encoding="utf-8")
-    return json.loads(text.removeprefix("Search.setIndex(").removesuffix(")"))
+def searched():
+    """Return what the search looks through: by page, its sections and passages."""
+    path = built_book.HTML / "_static" / "search" / "passages.js"
+    text = path.read_text(encoding="utf-8")
+    return json.loads(text.removeprefix("bookPassages(").removesuffix(");\n"))
 
 
 def pages_with(text):
-    """List the pages that hold all words of a text, as the search of the book does."""
-    language = SearchEnglish({})
-    words = [word.lower() for word in language.split(text)]
-    stems = {language.stem(w) for w in words if language.word_filter(w)}
-    assert stems, f"{text} is nothing that can be searched for"
-    found = set(range(len(index()["docnames"])))
-    for stem in stems:
-        numbers = [index()[part].get(stem, []) for part in ("terms", "titleterms")]
-        found &= {
-            n for hit in numbers for n in (hit if isinstance(hit, list) else [hit])
-        }
-    return {index()["docnames"][n] for n in found}
+    """List the pages with a passage that holds all words of a text."""
+    words = [rf"\b{re.escape(word)}" for word in re.findall(r"\w+", text)]
+    return {
+        name
+        for name, page in searched().items()
+        for *_, said in page["passages"]
+        if all(re.search(word, said, re.IGNORECASE) for word in words)
+    }
+
+
+def test_the_search_has_every_page_and_leads_to_its_passages():
+    assert set(searched()) == set(built_book.pages())
+    for name, content in searched().items():
+        text = built_book.html_path(name).read_text(encoding="utf-8")
+        there = Counter(re.findall(r'\bid="([^"]+)"', text))
+        anchors = [anchor for _, anchor, *_ in content["passages"]]
+        assert [a for a in anchors if there[a] != 1] == [], name
+        assert len(set(anchors)) == len(anchors), name
+        assert len(anchors) > 10, name
+
+
+def test_the_search_gives_no_solution_away_and_is_small():
+    path = built_book.HTML / "_static" / "search" / "passages.js"
+    assert path.stat().st_size < MAX_SEARCHED
+    chapter = "book/02_slide_one_kernel"
+    solutions = page(chapter).select(".solution pre")
+    said = {text for *_, text in searched()[chapter]["passages"]}
+    assert solutions
+    assert said.isdisjoint(solution.get_text().strip() for solution in solutions)
 
 
 def test_the_search_finds_every_term_of_the_glossary():

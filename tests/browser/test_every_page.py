@@ -175,12 +175,6 @@ def test_front_door(home, context):
         assert visit.problems == []
 
 
-def test_search(home, context):
-    with browser.Visit(context, f"{home}/search.html?q=window", home) as visit:
-        visit.page.locator("#search-results li a").first.wait_for()
-        assert visit.problems == []
-
-
 def test_figures_follow_the_theme(home, context):
     colour = "() => getComputedStyle(document.querySelector('.xtick text')).fill"
     switch = "theme => { document.documentElement.dataset.theme = theme; }"
