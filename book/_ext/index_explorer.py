@@ -1,9 +1,22 @@
-"""Load the scripts of the index explorer on its page, and on no other.
+"""The index explorer's scripts, and a directive for its stripped forms.
 
-They are classic scripts in one namespace, in the order in which they build on each
-other: a page opened from disk may load no modules.
+    ```{index-explorer}
+    :form: sum
+    :preset: toy
+
+    A sentence to stand beneath; JupyterLab shows nothing else of it.
+    ```
+
+The page holds all numbers as tables, with the first step's sum: that is what is read
+where no script runs. `strip.js` moves through these very tables.
 """
 
+import explorer_tables
+from docutils import nodes
+from docutils.parsers.rst import Directive, directives
+
+# Classic scripts in one namespace, in the order in which they build on each other: a
+# page opened from disk may load no modules.
 SCRIPTS = (
     "arithmetic",
     "relations",
@@ -17,13 +30,39 @@ SCRIPTS = (
 )
 
 
+def one_of(names):
+    return lambda argument: directives.choice(argument, tuple(names))
+
+
+class IndexExplorer(Directive):
+    has_content = True
+    option_spec = {
+        "form": one_of(explorer_tables.FORMS),
+        "preset": one_of(explorer_tables.PRESETS),
+    }
+
+    def run(self):
+        if self.options.keys() < self.option_spec.keys():
+            raise self.error("index-explorer needs a form and a preset")
+        html = explorer_tables.strip(**self.options)
+        caption = nodes.container(classes=["xp-caption"])
+        self.state.nested_parse(self.content, self.content_offset, caption)
+        return [nodes.raw(text=html, format="html"), *([caption] if self.content else [])]
+
+
 def load_explorer(app, pagename, templatename, context, doctree):
-    if 'id="index-explorer"' in context.get("body", ""):
+    body = context.get("body", "")
+    if 'class="xp-strip"' in body:
+        app.add_css_file("explorer/cells.css")
+        app.add_css_file("explorer/strip.css")
+        app.add_js_file("explorer/strip.js", defer="defer")
+    if 'id="index-explorer"' in body:
         app.add_css_file("explorer/explorer.css")
         for script in SCRIPTS:
             app.add_js_file(f"explorer/{script}.js", defer="defer")
 
 
 def setup(app):
+    app.add_directive("index-explorer", IndexExplorer)
     app.connect("html-page-context", load_explorer)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
