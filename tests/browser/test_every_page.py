@@ -169,9 +169,24 @@ def test_page_opened_from_disk(book_html, context, scratch):
         assert_page_is_well(visit, FIRST_CHAPTER, scratch)
 
 
-def test_front_door(home, context):
+# What the first page's first screen holds, each with the part of it that is in sight.
+FIRST_SCREEN = """() => ["h1", ".hero-words > p", ".hero-words a", ".index-explorer"]
+  .flatMap((selector) => [...document.querySelectorAll(selector)])
+  .map((one) => {
+    const { top, bottom, left, right } = one.getBoundingClientRect();
+    const inside = top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
+    return [one.tagName, inside && bottom > top && right > left];
+  })"""
+
+
+def test_the_front_door_leads_to_a_whole_first_screen(home, context):
     with browser.Visit(context, f"{home}/index.html", home) as visit:
         visit.page.wait_for_url(f"{home}/{PAGES[0]}.html", wait_until="load")
+        for width, height in browser.HEIGHTS.items():
+            visit.page.set_viewport_size({"width": width, "height": height})
+            seen = visit.page.evaluate(FIRST_SCREEN)
+            parts = ["H1", "P", "P", "A", "A", "DIV"]
+            assert seen == [[part, True] for part in parts], width
         assert visit.problems == []
 
 

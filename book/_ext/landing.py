@@ -1,0 +1,64 @@
+"""The first page: the table of the chapters as cards, a style of its own, no sidebar.
+
+In the notebook it stays a table, which JupyterLab shows. A card adds what the book
+knows of a chapter: its drawing, and the minutes that were measured.
+"""
+
+from pathlib import Path
+
+from docutils import nodes
+from reading_minutes import about
+from sphinx.util import logging
+
+CHAPTERS = "chapter-list"  # the table's class
+CARDS = "drawings/cards"
+LOG = logging.getLogger(__name__)
+
+
+def make_cards(app, doctree, docname):
+    for table in list(doctree.findall(nodes.table)):
+        if CHAPTERS in table["classes"] and app.builder.format == "html":
+            rows = table.next_node(nodes.tbody).children
+            cards = [card(app, docname, row) for row in rows]
+            table.replace_self(nodes.bullet_list("", *cards, classes=["chapter-cards"]))
+
+
+def card(app, docname, row):
+    chapter, adds, shapes = (entry.children for entry in row.children)
+    link = row.next_node(nodes.reference)
+    name = str(Path(docname).parent / Path(link["refuri"]).stem)
+    # The link's name is the number and the title, so that a list of links makes sense.
+    number, _, title = link.astext().partition(" ")
+    link.children = [nodes.inline("", number, classes=["number"]), nodes.Text(f" {title}")]
+    minutes, exercises = about(app.env, name)
+    minutes += f", exercises {exercises}" if exercises else ""
+    return nodes.list_item(
+        "",
+        drawing(app, docname, name),
+        *chapter,
+        nodes.container("", *adds, classes=["adds"]),
+        nodes.container("", *shapes, classes=["shapes"]),
+        nodes.paragraph("", minutes, classes=["minutes"]),
+    )
+
+
+def drawing(app, docname, name):
+    folder = Path(app.srcdir) / Path(docname).parent / CARDS
+    path = folder / f"{Path(name).name}.svg"
+    if not path.is_file():
+        LOG.warning("a chapter's card has no drawing: %s", path, location=docname)
+        return nodes.raw()
+    return nodes.raw("", path.read_text(encoding="utf-8").strip(), format="html")
+
+
+def style(app, pagename, templatename, context, doctree):
+    if pagename == app.config.root_doc:
+        app.add_css_file("landing.css")
+        context["theme_secondary_sidebar_items"] = []
+
+
+def setup(app):
+    app.connect("doctree-resolved", make_cards)
+    # Before the theme asks what stands in the sidebar.
+    app.connect("html-page-context", style, priority=400)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
