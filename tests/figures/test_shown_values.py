@@ -144,4 +144,5 @@ def test_options_of_any_kind_are_taken():
     figures.panels(
         [image], ["a"], **ALT, marked={np.int64(0): np.array([[0, 0, 3, 3]])}
     )
-    figures.confusion(np.array([[8.0, 2], [1, 9]]), ["cat", "cat"], **ALT)
+    counts = np.array([[8.0, 2], [1, 9]])
+    figures.confusion(counts, ["cat", "cat"], kind="animal", **ALT)

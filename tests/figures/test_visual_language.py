@@ -83,6 +83,40 @@ def test_a_cell_of_the_channels_holds_its_digits(largest):
     assert across >= 6 * longest and down >= 14, "digits of 11 pixels"
 
 
+def colour_scale(figure, trace):
+    """Return the stored scale of a heatmap, with its least and largest value."""
+    axis = figure["layout"].get(trace.get("coloraxis"), {})
+    scale = axis.get("colorscale") or trace.get("colorscale")
+    low = axis.get("cmin", trace.get("zmin"))
+    return scale, low, axis.get("cmax", trace.get("zmax"))
+
+
+def test_one_rule_says_which_scale_values_have():
+    """Images are viridis; what has a sign is blue and red, white at 0."""
+    (viridis,) = figures.mosaic(np.ones((1, 2, 2)), 1, alt="Ones.").select_coloraxes()
+    signed, digits = 0, 0
+    for page, number, figure in FIGURES:
+        for trace in figure["data"]:
+            if trace["type"] != "heatmap":
+                continue
+            scale, low, high = colour_scale(figure, trace)
+            scale = [list(stop) for stop in scale]
+            z = array(trace["z"])
+            written = "texttemplate" in trace
+            if z.min() < 0:
+                assert scale == parts.SIGNED, (page, number)
+            if scale == parts.SIGNED:
+                assert low == -high != 0, (page, number)
+                signed += 1
+            elif not written:
+                blocks = "rgba" in scale[0][1]  # a ground to draw blocks on
+                assert blocks or scale == [list(s) for s in viridis.colorscale]
+            if z.shape == (28, 28) and z.min() == 0:  # black around a digit
+                assert scale != parts.SIGNED, (page, number)
+                digits += 1
+    assert signed > 20 and digits > 10
+
+
 def test_curves_never_have_the_colour_of_the_window():
     for page, number, figure in FIGURES:
         colours = figure["layout"]["template"]["layout"]["colorway"]

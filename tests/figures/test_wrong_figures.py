@@ -31,7 +31,12 @@ RIGHT = {
     figures.knobs: {"image_shape": (7, 12), "kernel_shape": (2, 3), **ALT},
     figures.curves: {"x": [1, 10], "lines": {"a": [2, 20]}, **TITLES},
     figures.lines: {"x": [0, 1], "series": {"a": [9, 4]}, **TITLES},
-    figures.confusion: {"counts": [[8, 2], [1, 9]], "names": ["cat", "dog"], **ALT},
+    figures.confusion: {
+        "counts": [[8, 2], [1, 9]],
+        "names": ["cat", "dog"],
+        "kind": "animal",
+        **ALT,
+    },
     figures.dots: {"series": {"run": {"loop": 90, "one": 2}}, "x_title": "ms", **ALT},
     figures.growth: {"series": {"a": {1: 2, 10: 20}}, **TITLES},
     figures.roofline: {"points": {"a": (0.1, 1)}, "bandwidth": 20, "peak": 200, **ALT},
@@ -52,6 +57,9 @@ NO_ARRAY += [([MASKED], T), (IMAGE.astype(object), T), (IMAGE.astype("f2"), T)]
 NO_ARRAY += [([[1, 2], [3]], V), ([], V)]
 NO_TEXTS = [(x, T) for x in (None, True, NAN, "ab", 5, [1, "b"], np.zeros(2), {"a", 1})]
 NO_TEXTS += [((), V), (["a"], V), (["a", "b", "c", "d"], V)]
+NO_PANELS = [(x, T) for x in (None, True, 5, NAN, "0", b"\0", [True])]
+NO_PANELS += [([0.0], T), ({0: 1}, T), ({2}, V), ([-1], V), ([1], V)]
+NO_PANELS += [(np.array([0.5]), T), (np.array([2]), V)]
 NO_MAPPING = [(x, T) for x in (None, True, 5, NAN, "ab", [("a", [1, 2])], IMAGE)]
 NO_MAPPING += [({}, V), (dict.fromkeys("abcdefghi"), V)]
 
@@ -98,6 +106,7 @@ TABLE = [  # the functions, the argument, and what it must not be
     (RIGHT, "alt", NO_TEXT),
     ([f.curves, f.lines, f.growth, f.dots], "x_title", NO_TEXT),
     ([f.curves, f.lines, f.growth], "y_title", NO_TEXT),
+    ([f.confusion], "kind", NO_TEXT),
     ([f.panels, f.sliding_window], "numbers", NO_FLAG),
     ([f.panels], "signed", NO_FLAG),
     ([f.panels], "columns", NO_COUNT[1:]),
@@ -116,13 +125,8 @@ TABLE = [  # the functions, the argument, and what it must not be
     ),
     ([f.panels], "arrays", [([], V), (np.zeros((0, 3, 3)), V), (IMAGE, V)]),
     ([f.panels], "arrays", inside(NO_PICTURE, lambda image: [IMAGE, image])),
-    (
-        [f.panels],
-        "positions",
-        [(x, T) for x in (None, True, 5, NAN, "0", b"\0", [True])],
-    ),
-    ([f.panels], "positions", [([0.0], T), ({0: 1}, T), ({2}, V), ([-1], V), ([1], V)]),
-    ([f.panels], "positions", [(np.array([0.5]), T), (np.array([2]), V)]),
+    ([f.panels], "positions", NO_PANELS),
+    ([f.panels], "images", NO_PANELS),
     (
         [f.panels],
         "marked",

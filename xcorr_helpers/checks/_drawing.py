@@ -8,7 +8,7 @@ import numpy as np
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from ..figures.parts import NUMBERED, SIGNED, corners, finish, picture, pixel_axes
+from ..figures.parts import NUMBERED, PALE, SIGNED, corners, finish, picture, pixel_axes
 from ._reads import Reads, row_of
 
 _WRONG = "#b07c10"  # not the window's: that colour shows nothing else
@@ -43,7 +43,7 @@ def drawing(reads: Reads) -> go.Figure:
     high = max(float(np.abs(each).max(initial=0)) for each in (due, came)) or 1.0
     scale = {"colorscale": NUMBERED, "cmin": 0, "cmax": high}
     if not reads.order:  # wide, so that the numbers stand out
-        scale = {"colorscale": SIGNED, "cmin": -1.7 * high, "cmax": 1.7 * high}
+        scale = {"colorscale": SIGNED, "cmin": -PALE * high, "cmax": PALE * high}
     figure.update_layout(coloraxis={**scale, "showscale": False})
     finish(
         figure,

@@ -11,8 +11,8 @@ import plotly.graph_objects as go
 from .._geometry import Geometry, NamedShape
 from .arguments import check_texts, texts, whole_array
 from .parts import (
-    NUMBERED,
     WINDOW,
+    color_axis,
     corners,
     finish,
     first_frame,
@@ -106,7 +106,7 @@ def channel_stack(
     )
     moved = [len(figure.data) - 2, len(figure.data) - 1]
     figure.frames = list(_frames(sums, kernel.shape, places, moved))
-    _dress(figure, image, kernel, _cell(image, kernel, sums.sum(axis=2)), alt)
+    _dress(figure, image, kernel, sums.sum(axis=2), alt)
     return figure
 
 
@@ -209,9 +209,14 @@ def _cell(*planes: np.ndarray) -> int:
 
 
 def _dress(
-    figure: go.Figure, image: np.ndarray, kernel: np.ndarray, cell: int, alt: str
+    figure: go.Figure,
+    image: np.ndarray,
+    kernel: np.ndarray,
+    output: np.ndarray,
+    alt: str,
 ) -> None:
-    """Set axes, colours, controls, and cells of so many pixels as their digits need."""
+    """Set axes, colours, controls, and cells as large as their digits need."""
+    cell = _cell(image, kernel, output)
     right = image.shape[1] + GAP + max(kernel.shape[1], 4)
     bottom = _places(image.shape)[3][1] + image.shape[0] - kernel.shape[0] + 1
     hidden = {"visible": False, "constrain": "domain"}
@@ -226,11 +231,14 @@ def _dress(
     wide, tall = cell * (right + 0.2), FLAT * cell * (bottom + 1.3)
     finish(figure, alt, round(200 + tall), needed=round(10 + wide))
     first_frame(figure)
-    pale = {"colorscale": NUMBERED, "showscale": False}
+    for axis, planes in (
+        ("coloraxis", np.moveaxis(image, 2, 0)),
+        ("coloraxis2", np.moveaxis(kernel, 2, 0)),
+        ("coloraxis3", [output]),
+    ):
+        scale = color_axis(list(planes), signed=False, numbers=True)
+        figure.update_layout({axis: scale})
     figure.update_layout(
-        coloraxis=pale,
-        coloraxis2=pale,
-        coloraxis3=pale,
         showlegend=False,
         margin={"l": 5, "r": 5, "t": 60, "b": 140},
         updatemenus=[player({"Play": None}, below=20)],

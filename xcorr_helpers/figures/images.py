@@ -43,10 +43,11 @@ def panels(
     columns: int | None = None,
     signed: bool = False,
     numbers: bool = False,
+    images: Collection[int] = (),
     positions: Collection[int] = (),
     marked: Mapping[int, Sequence[Rectangle]] | None = None,
 ) -> go.Figure:
-    """Show images side by side: one colour scale for all of one channel.
+    """Show arrays side by side: one colour scale for all of one channel.
 
     Parameters
     ----------
@@ -62,6 +63,8 @@ def panels(
         Use the scale that is centred on 0.
     numbers : bool
         Write each value into its pixel.
+    images : collection of int, optional
+        The numbers of the panels that are no results among the signed ones.
     positions : collection of int, optional
         The numbers of the panels that hold no values but positions.
     marked : mapping of int to sequence of (row, column, height, width), optional
@@ -85,17 +88,18 @@ def panels(
     >>> len(figure.data)
     2
     """
-    images = [
+    given = [
         pictures(array, f"arrays[{number}]")
         for number, array in enumerate(items(arrays, "arrays", "images"))
     ]
-    titles = texts(titles, "titles", len(images), "array")
+    titles = texts(titles, "titles", len(given), "array")
     check_texts(alt=alt)
-    columns = len(images) if columns is None else whole_number(columns, "columns")
+    columns = len(given) if columns is None else whole_number(columns, "columns")
     signed, numbers = flag(signed, "signed"), flag(numbers, "numbers")
-    indices = panel_numbers(positions, "positions", images)
-    boxes = rectangles({} if marked is None else marked, "marked", images)
-    shown = _rounded_alike(images, indices)
+    unsigned = panel_numbers(images, "images", given)
+    indices = panel_numbers(positions, "positions", given)
+    boxes = rectangles({} if marked is None else marked, "marked", given)
+    shown = _rounded_alike(given, indices)
     rows = -(-len(shown) // columns)
     figure = make_subplots(
         rows,
@@ -108,6 +112,8 @@ def panels(
         cell = {"row": number // columns + 1, "col": number % columns + 1}
         holds_index = number in indices
         drawn = index_cells(array) if holds_index else picture(array, numbers)
+        if number in unsigned:
+            drawn.update(coloraxis="coloraxis2")
         for trace in (drawn, *starmap(box, boxes.get(number, ()))):
             figure.add_trace(trace, **cell)
         pixel_axes(figure, array.shape, cell)
@@ -115,7 +121,8 @@ def panels(
             figure.update_yaxes(title=None, **cell)
         if number + columns < len(shown):
             figure.update_xaxes(title=None, **cell)
-    scale = color_axis(shown, signed=signed, numbers=numbers)
+    results = [array for number, array in enumerate(shown) if number not in unsigned]
+    scale = color_axis(results, signed=signed, numbers=numbers)
     tallest = max(array.shape[0] / array.shape[1] for array in shown)
     panel_width = min(570 / columns, 350 if numbers else 480 if columns == 1 else 220)
     height = round(90 + rows * (60 + min(1.0, tallest) * panel_width))
@@ -123,6 +130,9 @@ def panels(
     finish(figure, alt, height, needed)
     figure.update_annotations(font={"size": 14})
     figure.update_layout(coloraxis=scale)
+    if unsigned:
+        values = color_axis([shown[n] for n in unsigned], signed=False, numbers=numbers)
+        figure.update_layout(coloraxis2={**values, "showscale": False})
     if scale["showscale"]:
         figure.update_layout(height=height + 50, margin={"b": 95})
     return figure

@@ -15,6 +15,7 @@ WINDOW_TINT = "rgba(209, 73, 91, 0.45)"
 INDEX = "#f6efd9"  # the paper of every cell that holds a position
 SIGNED = [[0, "#2166ac"], [0.5, "#f7f7f7"], [1, "#b2182b"]]
 NUMBERED = [[0, "#f3f7fa"], [1, "#8fbcd9"]]  # pale, so that dark digits stand out
+PALE = 1.7  # the range of signed numbers that are written, over the largest
 DECIMALS = 3
 NARROWEST = 340  # pixels that a figure has on a phone
 Rectangle = tuple[int, int, int, int]  # row, column, height, width
@@ -156,11 +157,13 @@ def color_axis(
     values = [array for array in arrays if array.ndim == 2]
     low = min((float(array.min()) for array in values), default=0.0)
     high = max((float(array.max()) for array in values), default=1.0)
+    if numbers:
+        signed = low < 0
     if signed:
-        high = max(abs(low), abs(high)) or 1.0
+        high = (max(abs(low), abs(high)) or 1.0) * (PALE if numbers else 1)
         low = -high
     return {
-        "colorscale": NUMBERED if numbers else SIGNED if signed else "Viridis",
+        "colorscale": SIGNED if signed else NUMBERED if numbers else "Viridis",
         "cmin": low,
         "cmax": high,
         "showscale": bool(values) and not numbers,

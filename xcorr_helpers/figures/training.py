@@ -128,7 +128,9 @@ def curves(
     return figure
 
 
-def confusion(counts: npt.ArrayLike, names: Sequence[str], *, alt: str) -> go.Figure:
+def confusion(
+    counts: npt.ArrayLike, names: Sequence[str], *, kind: str, alt: str
+) -> go.Figure:
     """Show how often each class was taken for each, mistakes shaded.
 
     Parameters
@@ -137,6 +139,8 @@ def confusion(counts: npt.ArrayLike, names: Sequence[str], *, alt: str) -> go.Fi
         Rows are what it is, columns what it was taken for.
     names : sequence of str
         The n classes.
+    kind : str
+        What they are classes of, in one word.
     alt : str
         What there is to see, in words.
 
@@ -153,14 +157,15 @@ def confusion(counts: npt.ArrayLike, names: Sequence[str], *, alt: str) -> go.Fi
 
     Examples
     --------
-    >>> figure = confusion([[8, 2], [1, 9]], ["cat", "dog"], alt="Three mistakes.")
+    >>> counts, names = [[8, 2], [1, 9]], ["cat", "dog"]
+    >>> figure = confusion(counts, names, kind="animal", alt="Three mistakes.")
     >>> print(figure.data[0].z)
     [[0 2]
      [1 0]]
     """
     counts = whole_array(counts, "counts", ["(n, n)"], 0, MOST)
     names = texts(names, "names", len(counts), "class")
-    check_texts(alt=alt)
+    check_texts(kind=kind, alt=alt)
     mistakes = counts - np.diag(np.diag(counts))  # the shade; all numbers are written
     written = [[str(number) if number else "" for number in row] for row in counts]
     figure = go.Figure(
@@ -179,7 +184,11 @@ def confusion(counts: npt.ArrayLike, names: Sequence[str], *, alt: str) -> go.Fi
     ticks = {"tickvals": list(range(len(names))), "ticktext": list(names)}
     figure.update_xaxes(title="taken for", constrain="domain", **ticks)
     figure.update_yaxes(
-        title="is", autorange="reversed", scaleanchor="x", constrain="domain", **ticks
+        title=f"true {kind}",
+        autorange="reversed",
+        scaleanchor="x",
+        constrain="domain",
+        **ticks,
     )
     finish(figure, alt, 520, needed=440)
     return figure
