@@ -18,13 +18,14 @@ METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
+KEPT = ("mystnb", "tags")  # of a cell: a caption or what is folded, and how it is shown
 
 
 def normalise(notebook: nbformat.NotebookNode) -> None:
     """Drop what differs from run to run and from machine to machine."""
     notebook.metadata = nbformat.from_dict(METADATA)
     for cell in notebook.cells:
-        kept = {"tags": cell.metadata["tags"]} if cell.metadata.get("tags") else {}
+        kept = {key: cell.metadata[key] for key in KEPT if cell.metadata.get(key)}
         cell.metadata = nbformat.from_dict(kept)
         cell.pop("attachments", None)
         for output in cell.get("outputs", []):
