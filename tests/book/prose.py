@@ -31,7 +31,8 @@ RUN = re.compile(rf"{NUMBER.pattern}(?:{JOINED}{NUMBER.pattern})*")
 TABLE = re.compile(r"^\|.*$", re.M)
 NOT_PROSE = re.compile(
     r"\[[^]]*\]\(http[^)]*\)|\]\([^)]*\)|\{cite:[pt]\}`[^`]*`|\{solution-start\} .*"
-    r"|:label: .*|^\([\w-]+\)=|[Cc]hapters? \d+(?: and \d+)?|CIFAR-10"
+    r"|\{ref\}`[^`]*`|:(?:label|name): .*|^\([\w-]+\)="
+    r"|[Cc]hapters? \d+(?: and \d+)?|CIFAR-10"
 )
 MATRIX = re.compile(r"\s*\[\[|\s+\[")
 FIELD = re.compile(r"\{(.+?)\}")

@@ -13,7 +13,7 @@ from tools import browser, built_book
 
 FOLDER = built_book.ROOT / "book" / "drawings"
 DRAWINGS = sorted(path.name for path in FOLDER.glob("*.svg"))
-IN_NOTEBOOK = re.compile(r"!\[([^\]]+)\]\(drawings/([^)]+)\)")
+IN_NOTEBOOK = re.compile(r":::\{figure\} drawings/(\S+)\n(?::name: .*\n)?:alt: (.+)\n")
 SVG = "{http://www.w3.org/2000/svg}"
 
 FOUND = [
@@ -21,7 +21,7 @@ FOUND = [
     for page in built_book.notebooks()
     for place, cell in enumerate(built_book.cells(page))
     if cell["cell_type"] == "markdown"
-    for alt, name in IN_NOTEBOOK.findall("".join(cell["source"]))
+    for name, alt in IN_NOTEBOOK.findall("".join(cell["source"]))
 ]
 STORED = [(page, name, alt) for page, _, name, alt in FOUND]
 

@@ -70,7 +70,9 @@ def test_metadata_is_normalised(path):
     ids = [cell.id for cell in notebook.cells]
     assert len(set(ids)) == len(ids)
     for cell in notebook.cells:
-        assert set(cell.metadata) <= {"tags"}
+        assert set(cell.metadata) <= {"mystnb", "tags"}
+        # test_numbers.py holds what they say
+        assert set(cell.metadata.get("mystnb", ())) <= {"figure", "code_prompt_show"}
         tags = set(cell.metadata.get("tags", []))
         assert tags <= {*FOLDED, NOT_COMPARED, "remove-cell"}
     uncompared = [
@@ -104,10 +106,10 @@ def test_chapter_has_its_parts(path):
         "**You'll build**",
         "**You'll learn**",
         "**You need**",
-        "**Before you go on:**",
+        "::::{admonition} Before you go on\n:class: question\n",
         ":class: shape-ledger",
         "## What goes wrong",
-        ":class: goes-wrong",
+        ":class: warning",
         "## The helper",
         "## Recap",
     ):

@@ -10,7 +10,7 @@ from tests.book.notebook_values import running
 from tests.book.solutions import EXERCISES, answers
 from tools import built_book
 
-QUESTION = "**Before you go on:**"
+QUESTION = "{admonition} Before you go on\n"
 # What each asks for, computed from the notebook; `None` where it is no number.
 ASKED = {
     "book/01_read_an_image_as_a_vector": "20 + rectangle",
@@ -75,7 +75,7 @@ def test_a_question_is_not_answered_by_the_next_output(page, number):
     said = re.findall(r"\d+", answer.replace(",", " "))
     assert {str(part) for part in np.ravel(value)} <= set(said), "asks something else"
     assert not spelled(value).search(next_printed(page, number)), next_printed
-    assert not spelled(value).search(text.partition(":::")[0])
+    assert not spelled(value).search(text.partition(":::{dropdown}")[0])
 
 
 @pytest.mark.parametrize(
