@@ -179,6 +179,7 @@ def test_what_the_build_passes_over_fails_a_test(name, faulty, pages_of):
 # Extensions of the configuration. Without the others nothing is built, or, without the
 # button that copies, test_page_parts.py fails.
 WARNED_OF = {
+    "index_explorer": "'index-explorer'",
     "judges": "'judges'",
     "plotly_figures": f"skipping unknown output mime type: {MIME_TYPE}",
     "social_card": "'ogp_site_name'",
@@ -193,10 +194,6 @@ TESTED = {
     "front_door": (
         test_built_book.test_the_front_door_leads_to_the_first_page,
         "browsers would ask",
-    ),
-    "index_explorer": (
-        test_built_book.test_the_explorer_is_loaded_on_its_page_alone,
-        "book/explorer",
     ),
     "inline_drawings": (
         lambda: test_drawings.test_drawing_is_on_its_page_with_its_alternative_text(

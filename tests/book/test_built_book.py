@@ -277,8 +277,9 @@ def test_heavy_scripts_are_loaded_only_where_they_are_needed():
         assert "tex-svg-full.js" not in scripts, "it comes after the first figure"
 
 
-def test_the_explorer_is_loaded_on_its_page_alone():
+def test_the_explorer_is_loaded_where_it_is():
     for page in PAGES:
         soup = parsed(built_book.html_path(page))
         scripts = soup.select("script[src*='_static/explorer/']")
-        assert bool(scripts) == bool(soup.select("#index-explorer")), page
+        forms = soup.select("#index-explorer, .xp-strip")
+        assert bool(scripts) == bool(forms), page

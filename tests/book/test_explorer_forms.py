@@ -1,0 +1,89 @@
+"""The explorer's stripped forms as they stand in the pages: the chapters' own numbers."""
+
+import sys
+
+import numpy as np
+from plotly.colors import sequential
+from scipy.signal import correlate2d
+
+import xcorr_helpers as xh
+from tests.book.notebook_values import running
+from tests.book.test_built_book import parsed
+from tools import built_book
+from xcorr_helpers.figures import parts
+
+sys.path.append(str(built_book.ROOT / "book" / "_ext"))
+
+import explorer_tables
+
+
+def form(page, name):
+    """Return the tables of a form on a page, and its sentence."""
+    soup = parsed(built_book.html_path(page))
+    (strip,) = soup.select(f".xp-strip[data-form={name}]")
+    return read(strip), strip.select_one(".xp-sum").get_text()
+
+
+def read(strip):
+    return {
+        part["data-part"]: np.array(
+            [
+                [float(cell.get_text() or 0) for cell in row.find_all("td")]
+                for row in part.find_all("tr")
+            ]
+        )
+        for part in strip.select(".xp-part")
+    }
+
+
+def test_the_sum_of_chapter_2_is_read_without_scripts(book_html):
+    toy = running("book/02_slide_one_kernel").near(3)
+    tables, said = form("book/02_slide_one_kernel", "sum")
+    for name in ("image", "kernel"):
+        np.testing.assert_array_equal(tables[name], toy[name])
+    output = correlate2d(toy["image"], toy["kernel"], mode="valid")
+    np.testing.assert_array_equal(tables["output"], output)
+    assert said == "0 × 1 + 1 × 0 + 2 × -1 + 10 × 2 + 11 × 1 + 12 × 0 = 29"
+
+
+def test_the_columns_of_chapter_3_are_its_kernels(book_html):
+    toy = running("book/03_apply_many_kernels").near(15)
+    tables, said = form("book/03_apply_many_kernels", "columns")
+    for name in ("image", "weights"):
+        np.testing.assert_array_equal(tables[name], toy[name])
+    np.testing.assert_array_equal(tables["gathered"], toy["gathered"][:1])
+    np.testing.assert_array_equal(tables["result"], toy["flat_out"][:1])
+    assert said.endswith(f"= {toy['flat_out'][0, 0]}")
+
+
+def test_the_layers_of_chapter_6_are_its_index(book_html):
+    two = running("book/06_pad_stride_dilate").near(28)
+    tables, said = form("book/06_pad_stride_dilate", "layers")
+    image, between = tables["image"].ravel(), tables["between"].ravel()
+    np.testing.assert_array_equal(image, np.bincount(two["read"].ravel(), minlength=84))
+    np.testing.assert_array_equal(np.flatnonzero(between), two["second"][0])
+    assert tables["output"].size == len(two["second"])
+    assert f"{two['seen'].size} pixels, in {two['read'].size} ways" in said
+
+
+def test_the_digit_is_the_samples_first_with_no_ink_cut_off():
+    digit = explorer_tables.digit()
+    whole = xh.load_mnist().images[0]
+    height, width = digit["image"].shape
+    places = [
+        (row, column)
+        for row in range(28 - height + 1)
+        for column in range(28 - width + 1)
+        if (whole[row : row + height, column : column + width] == digit["image"]).all()
+    ]
+    assert len(places) == 1
+    assert digit["image"].sum() == whole.sum()
+
+
+def test_the_colours_are_those_of_the_figures():
+    style = (built_book.ROOT / "book/_static/explorer/cells.css").read_text()
+    negative, zero, positive = (colour for _, colour in parts.SIGNED)
+    for name, colour in (("negative", negative), ("zero", zero), ("positive", positive)):
+        assert f"--xp-{name}: {colour};" in style
+    for number, colour in enumerate(sequential.Viridis):
+        assert f".v{number} {{ background: {colour};" in style
