@@ -22,7 +22,7 @@ def toy():
 
 
 def digit():
-    """Return the sample's first digit without its margin, and chapter 2's edge kernel."""
+    """Return the sample's first digit without its margin, and an edge kernel."""
     image = xh.load_mnist().images[0]
     rows, columns = (np.flatnonzero(image.any(axis=axis)) for axis in (1, 0))
     inked = image[rows[0] - 1 : rows[-1] + 2, columns[0] - 1 : columns[-1] + 2]
@@ -63,7 +63,7 @@ def signed(array):
 def ways(array):
     """Return what tints a pixel by the number of ways in which it is reached."""
     most = np.max(array)
-    return lambda value: f'class="{"lit" if value else ""}" style="--v:{value / most:.2g}"'
+    return lambda value: f'class="{"lit" * bool(value)}" style="--v:{value / most:.2g}"'
 
 
 def number(value):
@@ -95,7 +95,7 @@ def reads(kernel_shape, dilation=1):
 
 
 def written_sum(pixels, weights, pixel_scale, weight_scale, total_scale):
-    """Write the products of the first step, each number in its colour, and their sum."""
+    """Write the first step's products, each number in its colour, and their sum."""
     terms = [
         f'<span class="xp-term"><b {pixel_scale(x)}>{x}</b> × '
         f"<b {weight_scale(w)}>{w}</b></span>"
@@ -111,10 +111,11 @@ def written_sum(pixels, weights, pixel_scale, weight_scale, total_scale):
 def moving(image, kernels):
     output = correlated(image, kernels)[:, :, 0]
     height, width = image.shape
+    read = reads(kernels[0].shape)
     drawing = f"A handwritten digit, {height} by {width} pixels"
     answer = "Red where the digit gets darker to the right, blue where brighter"
     return [
-        part("image", image, values(image), picture=drawing, kernel=reads(kernels[0].shape)),
+        part("image", image, values(image), picture=drawing, kernel=read),
         part("kernel", kernels[0], signed(kernels)),
         part("output", output, signed(output), picture=answer),
     ], ""
@@ -138,12 +139,13 @@ def columns(image, kernels):
     weights = xh.kernel_matrix(kernels[..., None])
     gathered = image.ravel()[index]
     result = gathered @ weights
+    most = np.abs(result).max()
     scales = values(image), signed(weights), signed(result)
     return [
         part("image", image, scales[0], kernel=reads(size)),
         part("gathered", gathered[:1], scales[0], shape=gathered.shape),
         part("weights", weights, scales[1]),
-        part("result", result[:1], scales[2], shape=result.shape, most=np.abs(result).max()),
+        part("result", result[:1], scales[2], shape=result.shape, most=most),
     ], written_sum(gathered[0], weights[:, 0], *scales)
 
 

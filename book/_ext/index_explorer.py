@@ -11,6 +11,8 @@ The page holds all numbers as tables, with the first step's sum: that is what is
 where no script runs. `strip.js` moves through these very tables.
 """
 
+from typing import ClassVar
+
 import explorer_tables
 from docutils import nodes
 from docutils.parsers.rst import Directive, directives
@@ -36,7 +38,7 @@ def one_of(names):
 
 class IndexExplorer(Directive):
     has_content = True
-    option_spec = {
+    option_spec: ClassVar = {
         "form": one_of(explorer_tables.FORMS),
         "preset": one_of(explorer_tables.PRESETS),
     }
@@ -47,7 +49,7 @@ class IndexExplorer(Directive):
         html = explorer_tables.strip(**self.options)
         caption = nodes.container(classes=["xp-caption"])
         self.state.nested_parse(self.content, self.content_offset, caption)
-        return [nodes.raw(text=html, format="html"), *([caption] if self.content else [])]
+        return [nodes.raw(text=html, format="html"), caption]
 
 
 def load_explorer(app, pagename, templatename, context, doctree):

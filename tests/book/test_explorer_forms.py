@@ -1,4 +1,4 @@
-"""The explorer's stripped forms as they stand in the pages: the chapters' own numbers."""
+"""The explorer's stripped forms as they stand in the pages: the chapters' numbers."""
 
 import sys
 
@@ -82,8 +82,8 @@ def test_the_digit_is_the_samples_first_with_no_ink_cut_off():
 
 def test_the_colours_are_those_of_the_figures():
     style = (built_book.ROOT / "book/_static/explorer/cells.css").read_text()
-    negative, zero, positive = (colour for _, colour in parts.SIGNED)
-    for name, colour in (("negative", negative), ("zero", zero), ("positive", positive)):
+    colours = [colour for _, colour in parts.SIGNED]
+    for name, colour in zip(("negative", "zero", "positive"), colours):
         assert f"--xp-{name}: {colour};" in style
     for number, colour in enumerate(sequential.Viridis):
         assert f".v{number} {{ background: {colour};" in style

@@ -17,13 +17,15 @@ STATIC = built_book.ROOT / "book" / "_static" / "explorer"
 # Goes through all steps by the button, and notes at each what stands in the page.
 STEPS = """(strip) => {
   const numbers = (name) => [...strip.querySelectorAll(`[data-part=${name}] td`)]
-    .filter((cell) => !cell.matches(".waiting")).map((cell) => Number(cell.textContent));
+    .filter((cell) => !cell.matches(".waiting"))
+    .map((cell) => Number(cell.textContent));
   const steps = [];
   const next = strip.querySelector(".xp-next");
   for (;;) {
-    const parts = [...strip.querySelectorAll("[data-part]")].map((one) => one.dataset.part);
+    const parts = [...strip.querySelectorAll("[data-part]")];
+    const names = parts.map((one) => one.dataset.part);
     steps.push({
-      ...Object.fromEntries(parts.map((name) => [name, numbers(name)])),
+      ...Object.fromEntries(names.map((name) => [name, numbers(name)])),
       said: strip.querySelector(".xp-sum").textContent,
     });
     if (next.disabled) return steps;
