@@ -13,7 +13,7 @@ from .steps import ROOT, Step, Steps
 
 OLDEST, NEWEST = (3, 11), (3, 13)
 BIN = "Scripts" if os.name == "nt" else "bin"
-COLLECTED = r"^\s*Collecting "
+COLLECTED = r"^\s*(Collecting|Processing) "
 PUT = r"^Installing collected packages"
 # The CPU's is far smaller; only PyTorch's own index has it.
 TORCH = "torch==2.13.0+cpu"

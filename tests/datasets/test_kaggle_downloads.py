@@ -198,7 +198,10 @@ def test_a_key_is_named_only_where_there_is_one(kaggle, status, monkeypatch):
 def test_without_kagglehub(kaggle_apart, tmp_path, monkeypatch):
     (tmp_path / "kagglehub.py").write_text("raise ImportError")
     monkeypatch.syspath_prepend(tmp_path)
-    fails("it needs the packages kagglehub and filelock. Install them")
+    fails(
+        "it needs the package kagglehub. Install it by `pip install "
+        '"xcorr-helpers[kaggle]"`, or use source="sample"'
+    )
 
 
 def answered(status: int) -> requests.HTTPError:

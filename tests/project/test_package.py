@@ -1,7 +1,6 @@
 """The package as it is installed elsewhere: whole, with its data."""
 
 import importlib
-import importlib.metadata
 import inspect
 import re
 import subprocess
@@ -12,6 +11,7 @@ import nbformat
 from packaging.requirements import Requirement
 
 import xcorr_helpers
+from tests.project.test_requirements import PROJECT
 from tools.built_book import ROOT, notebook_path, notebooks
 
 
@@ -37,6 +37,21 @@ def test_importing_loads_neither_plotly_nor_kagglehub():
     assert result.stdout.strip() == "set()"
 
 
+def test_the_package_alone_brings_few_others():
+    """What downloads the full data sets, with ten packages more, is an extra."""
+    brought = {Requirement(line).name for line in PROJECT["project"]["dependencies"]}
+    assert brought == {"numpy", "plotly", "threadpoolctl"}
+
+
+def test_help_begins_with_the_two_lines_correlate_and_the_book():
+    said = xcorr_helpers.__doc__
+    words = ("index = ", "output = ", "`correlate(", "_build/html/index.html", ">>>")
+    places = [said.index(word) for word in words]
+    assert places == sorted(places)
+    for line in said.splitlines()[2:4]:
+        assert f">>> {line.strip()}\n" in said, "the example runs these very lines"
+
+
 def test_everything_public_is_documented_with_an_example():
     for module in (xcorr_helpers, importlib.import_module("xcorr_helpers.figures")):
         for name in module.__all__:
@@ -50,8 +65,8 @@ def test_everything_public_is_documented_with_an_example():
 
 def test_notebooks_need_only_the_package_and_what_the_readme_says():
     """So one line makes them start elsewhere."""
-    metadata = importlib.metadata.requires("xcorr_helpers")
-    there = {Requirement(line).name for line in metadata} | {"scipy", "xcorr_helpers"}
+    needed = map(Requirement, PROJECT["project"]["dependencies"])
+    there = {requirement.name for requirement in needed} | {"scipy", "xcorr_helpers"}
     for page in notebooks():
         code = "\n".join(
             cell.source

@@ -113,7 +113,7 @@ def test_it_loads_both_samples_and_says_what_the_full_sets_need(alone):
     assert shapes == "(5000, 28, 28) (20, 32, 32, 3)"
     assert cases == "12 12"
     assert len(refused) == 2
-    assert all("needs the packages kagglehub and filelock" in text for text in refused)
+    assert all('`pip install "xcorr-helpers[kaggle]"`' in text for text in refused)
 
 
 def test_it_passes_its_doctests(alone):

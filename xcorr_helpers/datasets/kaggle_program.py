@@ -54,7 +54,8 @@ FAULTS = {  # by what is to be found in an error, its classes, or those of its c
     "ProxyError": "the proxy does not answer. Check the proxy settings and try again",
     "ConnectionError": f"there is no connection to the server. {CHECK_NETWORK}",
     "RequestException": f"the server's answer is not Kaggle's ({{name}}). {SIGN_IN}",
-    "ImportError": "it needs the packages kagglehub and filelock. Install them",
+    "ImportError": "it needs the package kagglehub. Install it by `pip install "
+    '"xcorr-helpers[kaggle]"`',
     "ENOSPC|EDQUOT|EFBIG": f"{NOT_STORED}. Make room, {ELSEWHERE}",
     "OSError": f"{NOT_STORED}. Make it writable, {ELSEWHERE}",
     "DataCorruption": "what arrived is not what was sent (its MD5 differs). Try again",
