@@ -14,7 +14,7 @@ files = $(filter-out %/__pycache__ %.pyc,$(wildcard $(1)))
 # where `book` is the target.
 SOURCES := _config.yml _toc.yml $(READY) book/. book/_static book/drawings \
 	$(call files,book/*.* book/_ext/*.py book/_static/* book/_static/*/* \
-	book/_templates/* book/drawings/* xcorr_helpers/*.py xcorr_helpers/*/*.py \
+	book/_templates/* book/drawings/* book/drawings/*/* xcorr_helpers/*.py xcorr_helpers/*/*.py \
 	data/* data/*/* benchmarks/results*.json Makefile) \
 	$(addprefix tools/,build.py copy_notebooks.py install.py lab.py \
 	labconfig/default_setting_overrides.json plain_markdown.py steps.py \

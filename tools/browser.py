@@ -44,7 +44,10 @@ def chromium():
 def usual_places():
     """Yield where a Chromium lies that no command leads to."""
     for name in IN_APPLICATIONS:
-        yield from (f"/Applications/{name}", os.path.expanduser(f"~/Applications/{name}"))
+        yield from (
+            f"/Applications/{name}",
+            os.path.expanduser(f"~/Applications/{name}"),
+        )
     for name in IN_PROGRAMS:
         for folder in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"):
             if folder in os.environ:

@@ -21,7 +21,7 @@ WIDTH = 512  # of a drawing in the book
 def main() -> None:
     work, book = ROOT / "work", ROOT / "book"
     copied = kept = 0
-    for pattern in ("*.ipynb", "*.md", "drawings/*.svg"):
+    for pattern in ("*.ipynb", "*.md", "drawings/**/*.svg"):
         for source in sorted(book.glob(pattern)):
             copy = work / source.relative_to(book)
             if copy.exists():

@@ -10,7 +10,11 @@ import json
 import re
 
 ROLE = re.compile(r"\{(term|cite:[pt])\}`([^`]+?)(?:\s*<[^`]*>)?`")
+EXPLORER = re.compile(
+    r"^(`{3,}|:{3,})\{index-explorer\}.*?^\1$", re.MULTILINE | re.DOTALL
+)
 LISTED = re.compile(r"^```\{bibliography\}.*?^```$", re.MULTILINE | re.DOTALL)
+ELSEWHERE = "*Here the book has a part of [the index explorer](explorer.md).*"
 LABEL = re.compile(r"^\(([\w-]+)\)=$", re.MULTILINE)
 ESCAPED = re.compile(r"\\(?:\\url |([-.()]))")
 LED_TO = re.compile(r"\]\(#([\w-]+)\)")
@@ -25,14 +29,17 @@ def plain(text, name, book):
             return f"[{words}](glossary.md)"
         authors, year = sources(book)[words][0]
         link = "[{}](bibliography.md)".format
-        return link(f"{authors}, {year}").join("()") if role == "cite:p" else (
-            link(f"{authors} ({year})")
+        return (
+            link(f"{authors}, {year}").join("()")
+            if role == "cite:p"
+            else (link(f"{authors} ({year})"))
         )
 
     def led(match):
         page = labels(book).get(match[1], name)
         return match[0] if page == name else f"]({page}#{match[1]})"
 
+    text = EXPLORER.sub(ELSEWHERE, text)
     text = LISTED.sub(lambda _: listed(book), ROLE.sub(said, text))
     return LED_TO.sub(led, text)
 

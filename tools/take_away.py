@@ -18,10 +18,11 @@ LANDING = "book/intro.html"
 PLACE = re.compile(r"(<!-- take-away -->)(?:<ul.*?</ul>)?", re.DOTALL)
 LIVE = re.compile(r"(<!-- live -->)<a.*?</a>", re.DOTALL)
 TEXTS = {
-    f"{NAME}.zip": "The whole book as a folder of pages, and in its folder "
+    "zip": "The whole book as a folder of pages{}, and in its folder "
     "<code>course</code> the notebooks to run",
-    f"{NAME}.pdf": "The course as one PDF",
+    "pdf": "The course as one PDF",
 }
+WITH_PDF = ", with the PDF in it"
 # What `make lab` reads, with what it installs: there is no Git where it is unpacked.
 COURSE = (
     "LICENSE",
@@ -31,17 +32,23 @@ COURSE = (
     "benchmarks/results*.json",
     "book/*.ipynb",
     "book/*.md",
-    "book/drawings/*.svg",
+    "book/drawings/**/*.svg",
+    "book/references.bib",
     "data/*.md",
     "data/*.npz",
     "data/cifar-10-batches-py/*",
     "data/mnist/*",
     "tools/__init__.py",
     "tools/copy_notebooks.py",
+    "tools/install.py",
+    "tools/lab.py",
+    "tools/labconfig/*.json",
+    "tools/plain_markdown.py",
+    "tools/steps.py",
     "xcorr_helpers/**/*.py",
     "xcorr_helpers/py.typed",
 )
-RENAMED = {"tools/take_away.md": "README.md"}  # which pyproject.toml asks for, too
+ITS_README = ROOT / "tools" / "take_away.md"  # which pyproject.toml asks for, too
 MIDNIGHT = (1980, 1, 1, 0, 0, 0)  # so that the same pages give the same bytes
 
 
@@ -57,11 +64,12 @@ def main(html=HTML):
 
 def linked(page, html):
     """Link the downloads that exist; the copy in the archive does not link itself."""
+    with_pdf = WITH_PDF if (html / f"{NAME}.pdf").exists() else ""
     items = [
-        f'<li><a href="../{name}" download>{text}</a> '
-        f"({name.rpartition('.')[2].upper()}, {megabytes(html / name)})</li>"
-        for name, text in TEXTS.items()
-        if (html / name).exists()
+        f'<li><a href="../{NAME}.{end}" download>{text.format(with_pdf)}</a> '
+        f"({end.upper()}, {megabytes(html / f'{NAME}.{end}')})</li>"
+        for end, text in TEXTS.items()
+        if (html / f"{NAME}.{end}").exists()
     ]
     place = f'<ul class="take-away">{"".join(items)}</ul>' if items else ""
     page, count = PLACE.subn(rf"\g<1>{place}", page)
@@ -75,6 +83,7 @@ def pack(archive, html, changed):
 
     Notebooks run live from a server only: neither they nor their buttons come along.
     """
+    with_pdf = (html / f"{NAME}.pdf").exists()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
         for path in sorted(html.rglob("*")):
             name = path.relative_to(html).as_posix()
@@ -86,8 +95,12 @@ def pack(archive, html, changed):
             if path.suffix == ".html":
                 content = LIVE.sub(r"\1", content.decode()).encode()
             write(packed, name, content)
-        for name, path in course():
+        for path in course():
+            name = path.relative_to(ROOT).as_posix()
             write(packed, f"course/{name}", path.read_bytes())
+        told = ITS_README.read_text(encoding="utf-8")
+        beside = f", and as one PDF in `{NAME}.pdf`" if with_pdf else ""
+        write(packed, "course/README.md", told.replace("{pdf}", beside).encode())
 
 
 def write(packed, name, content):
@@ -97,13 +110,12 @@ def write(packed, name, content):
 
 
 def course():
-    """Yield what the notebooks need to run, as the names there and the files."""
+    """Yield the files that the notebooks need to run."""
     for pattern in COURSE:
         found = sorted(ROOT.glob(pattern))
         if not found:
             raise SystemExit(f"there is no {pattern}, which `make lab` needs")
-        yield from ((path.relative_to(ROOT).as_posix(), path) for path in found)
-    yield from ((name, ROOT / source) for source, name in RENAMED.items())
+        yield from found
 
 
 def megabytes(path):

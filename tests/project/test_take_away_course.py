@@ -9,7 +9,7 @@ import zipfile
 
 import pytest
 
-from tools import built_book, copy_notebooks, take_away
+from tools import built_book, take_away
 from tools.built_book import ROOT
 
 
@@ -50,7 +50,8 @@ def test_make_finds_all_that_the_lab_is_made_of(course):
     if not shutil.which("make"):
         pytest.skip("needs make")
     said = run(course, "make", "-n", "lab")
-    assert "pip install" in said and "-m tools.copy_notebooks" in said
+    assert "-m tools.install" in said and "-m tools.lab" in said
+    run(course, sys.executable, "-c", "import tools.install, tools.lab")
 
 
 def test_the_package_that_is_installed_can_be_built_with_its_data(course, tmp_path):
@@ -75,13 +76,13 @@ def test_the_package_that_is_installed_can_be_built_with_its_data(course, tmp_pa
 
 def test_the_notebooks_are_copied_and_run_there(course):
     said = run(course, sys.executable, "-m", "tools.copy_notebooks")
+    copies = [path for path in (course / "work").rglob("*") if path.is_file()]
+    assert f"{len(copies)} files were copied to {course / 'work'}" in said
+    names = {path.relative_to(course / "work").as_posix() for path in copies}
     for page in built_book.pages():
-        source = built_book.notebook_path(page)
-        name = source.name if source.exists() else f"{source.stem}.md"
-        assert f"copied  work/{name}" in said
-    assert sorted(path.name for path in (course / "work" / "drawings").iterdir()) == (
-        sorted(path.name for path in (ROOT / "book" / "drawings").glob("*.svg"))
-    )
+        assert names & {f"{page[5:]}.ipynb", f"{page[5:]}.md"}, page
+    drawings = {path.name for path in (ROOT / "book/drawings").rglob("*.svg")}
+    assert {path.name for path in copies if path.suffix == ".svg"} == drawings
     notebook = json.loads((course / "work/02_slide_one_kernel.ipynb").read_bytes())
     codes = [c["source"] for c in notebook["cells"] if c["cell_type"] == "code"]
     first = "".join(codes[0])
@@ -97,45 +98,3 @@ def test_what_is_missing_is_not_packed_over(monkeypatch):
     monkeypatch.setattr(take_away, "COURSE", ("Makefile", "gone/*.py"))
     with pytest.raises(SystemExit, match=r"no gone/\*.py, which `make lab` needs"):
         list(take_away.course())
-
-
-# The copies.
-
-
-@pytest.fixture
-def small(tmp_path, monkeypatch):
-    """A course of one notebook with a cell that the book does not show."""
-    hidden = {"cell_type": "markdown", "metadata": {"tags": ["remove-cell"]}}
-    folded = {"cell_type": "code", "metadata": {"tags": ["hide-input"]}}
-    cells = [hidden, folded, {"cell_type": "code", "metadata": {}}]
-    notebook = json.dumps({"cells": cells, "metadata": {"title": "5 × 9"}})
-    (tmp_path / "book").mkdir()
-    (tmp_path / "book" / "one.ipynb").write_text(notebook, encoding="utf-8")
-    monkeypatch.setattr(copy_notebooks, "ROOT", tmp_path)
-    return tmp_path
-
-
-def test_cells_that_the_book_does_not_show_are_not_copied(small):
-    copy_notebooks.main()
-    copied = json.loads((small / "work" / "one.ipynb").read_bytes())
-    there = json.loads((small / "book" / "one.ipynb").read_bytes())
-    assert copied == there | {"cells": there["cells"][1:]}
-
-
-def test_a_copy_that_is_there_is_kept(small, capsys):
-    copy_notebooks.main()
-    (small / "work" / "one.ipynb").write_text("mine")
-    copy_notebooks.main()
-    assert (small / "work" / "one.ipynb").read_text() == "mine"
-    assert capsys.readouterr().out.endswith("kept    work/one.ipynb\n")
-
-
-def test_what_is_shown_is_copied_byte_for_byte():
-    """As notebooks are stored here, so that a copy differs by an edit alone."""
-    for page in built_book.notebooks():
-        path = built_book.notebook_path(page)
-        stored = path.read_bytes()
-        front = json.loads(stored)["cells"][0]
-        assert "remove-cell" in front["metadata"]["tags"]
-        shown = copy_notebooks.as_shown(path)
-        assert len(shown) < len(stored) and stored.endswith(shown[20:])
