@@ -62,8 +62,7 @@ def steps(name, place):
     yield "installation", result
     if result.startswith(FAILED):
         return
-    book = [place / BIN / "jupyter-book", "build", ".", "-W", "-n", "--keep-going"]
-    yield "book", run(place, book, [python, "-m", "tools.take_away"])
+    yield "book", run(place, [python, "-m", "tools.build", "book"])
     pytest = [python, "-m", "pytest", "-q", "--nbval", "--thorough"]
     yield "tests and notebooks", run(place, [*pytest, "-m", "not browser"])
     if name not in ON_PROCESSORS:

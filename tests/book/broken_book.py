@@ -1,12 +1,12 @@
 """Copies of the book's sources that are broken on purpose, and what a build says."""
 
 import re
-import shlex
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+from tools import build as course_build
 from tools import built_book
 
 SOURCES = ("book", "data", "xcorr_helpers", "_config.yml", "_toc.yml")
@@ -26,12 +26,9 @@ def copy_sources(folder):
 
 
 def build(folder):
-    """Build with the command of the Makefile; return its code and its warnings."""
-    makefile = (built_book.ROOT / "Makefile").read_text(encoding="utf-8")
-    (command,) = re.findall(
-        r"^\t\$\(BIN\)/(jupyter-book .* -W .*)$", makefile, re.MULTILINE
-    )
-    name, *arguments = shlex.split(command)
+    """Build with the command of `make book`; return its code and its warnings."""
+    name, *arguments = course_build.SPHINX
+    assert "-W" in arguments and "-n" in arguments
     program = shutil.which(name, path=Path(sys.executable).parent)
     run = subprocess.run(
         [program, *arguments], cwd=folder, capture_output=True, text=True, check=False

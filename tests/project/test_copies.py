@@ -1,4 +1,4 @@
-"""The copies of `make lab`: what is the reader's own stays, and all of it is readable."""
+"""The copies of `make lab`: what is the reader's own stays, and all can be read."""
 
 import json
 import re

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tools import build
 from tools.built_book import ROOT
 from tools.machines import PYTHONS
 from tools.take_away import LANDING, NAME
@@ -17,26 +18,23 @@ pytestmark = pytest.mark.skipif(
     os.name == "nt" or not shutil.which("make"), reason="needs make, and a shell"
 )
 
-# Each notes that it was called, and leaves what the real one would.
+# Notes what it is called for, and leaves what the real one would.
 PYTHON = f"""#!/bin/sh
-echo "$2" >> calls
+echo "$2 $3" >> calls
 html=_build/html
-case "$2" in
-tools.take_away) ;;
-live) mkdir -p $html/lite && touch $html/lite/index.html ;;
-tools.make_pdf) touch $html/{NAME}.pdf ;;
-tools.serve) exit 0 ;;
+case "$2 $3" in
+"tools.build book")
+  rm -rf $html && mkdir -p $html/book && touch $html/index.html
+  echo '<!-- take-away -->' > $html/{LANDING} ;;
+"tools.build live") mkdir -p $html/lite && touch $html/lite/index.html; exit ;;
+"tools.build pdf") touch $html/{NAME}.pdf ;;
+"tools.lab "|"tools.serve "*) exit ;;
 *) exit 1 ;;
 esac
-test "$2" = live || exec {sys.executable} -P -c "
+exec {sys.executable} -P -c "
 from pathlib import Path
 from tools import take_away
 take_away.main(Path('$html').absolute())"
-"""
-JUPYTER_BOOK = f"""#!/bin/sh
-echo "jupyter-book $1" >> calls
-mkdir -p _build/html/book && touch _build/html/index.html
-echo '<!-- take-away -->' > _build/html/{LANDING}
 """
 FILES = (
     "_config.yml",
@@ -52,7 +50,8 @@ FILES = (
     "xcorr_helpers/indices.py",
     "xcorr_helpers/figures/parts.py",
 )
-BOOK = ["jupyter-book build", "tools.take_away"]
+BOOK, LIVE, PDF = (f"tools.build {what}" for what in ("book", "live", "pdf"))
+SERVED = "tools.serve 8000"
 # What the make that runs the tests was told, and hands on.
 OF_ANOTHER_MAKE = {"MAKEFLAGS", "MFLAGS", "MAKELEVEL", "LOCKED", "THOROUGH"}
 
@@ -70,11 +69,10 @@ class Course:
         for name in (*FILES, ".venv/ready"):
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).touch()
-        for name, script in (("python", PYTHON), ("jupyter-book", JUPYTER_BOOK)):
-            program = folder / ".venv" / "bin" / name
-            program.parent.mkdir(exist_ok=True)
-            program.write_text(script)
-            program.chmod(0o755)
+        self.python = folder / ".venv" / "bin" / "python"
+        self.python.parent.mkdir()
+        self.python.write_text(PYTHON)
+        self.python.chmod(0o755)
         for path in (*folder.rglob("*"), folder / ".venv" / "ready"):
             os.utime(path, (10**9, 10**9))  # as if all of it were long there
 
@@ -114,22 +112,38 @@ def course(tmp_path):
 
 
 def test_nothing_is_built_again_that_is_up_to_date(course):
-    assert course.make("book") == (0, BOOK)
-    assert f"The book is at {course.html}/index.html" in course.said
+    assert course.make("book") == (0, [BOOK])
+    assert "The book is at" not in course.said, "the one who built it has said so"
     assert course.make("-q") == (0, [])
     assert course.make("book") == (0, [])
-    assert "The book is at" in course.said, "to one who asks again, too"
-    assert course.make("live") == (0, ["live"])
-    assert course.make("pdf") == (0, ["tools.make_pdf"])
+    assert f"The book is at {course.html}/index.html" in course.said
+    for name, what, said in (
+        (
+            "live",
+            LIVE,
+            "The live notebooks are in the book: see them with `make serve`",
+        ),
+        ("pdf", PDF, f"The PDF is at {course.html}/{NAME}.pdf"),
+    ):
+        assert course.make(name) == (0, [what]) and said not in course.said
+        assert course.make(name) == (0, []) and said in course.said
     assert course.make("-q", "book", "live", "pdf") == (0, [])
     assert course.make("live", "pdf") == (0, [])
 
 
+def test_a_book_that_is_not_there_is_not_announced(course):
+    course.make("book")
+    shutil.rmtree(course.html)
+    assert course.make("book") == (0, [BOOK])
+    (course.html / "index.html").unlink()
+    assert course.make("-q")[0] == 1
+
+
 def test_what_was_made_is_served_whatever_came_last(course):
-    assert course.make("serve") == (0, [*BOOK, "tools.serve"])
-    assert course.make("pdf")[1] == ["tools.make_pdf"]
-    assert course.make("live")[1] == ["live"]
-    assert course.make("serve") == (0, ["tools.serve"])
+    assert course.make("serve") == (0, [BOOK, SERVED])
+    assert course.make("pdf")[1] == [PDF]
+    assert course.make("live")[1] == [LIVE]
+    assert course.make("serve") == (0, [SERVED])
     assert (course.html / "lite" / "index.html").is_file()
     assert (course.html / f"{NAME}.pdf").is_file()
     assert course.links() == ["zip", "pdf"]
@@ -142,17 +156,17 @@ def test_what_is_changed_is_built_again(course, name):
     course.change(name)
     assert course.make("-q", "book", "live", "pdf")[0] == 1
     if not name.startswith("tools/pdf"):
-        assert course.make("serve")[1] == [*BOOK, "tools.serve"]
+        assert course.make("serve")[1] == [BOOK, SERVED]
         assert course.links() == ["zip"], "the others show another book"
         assert not (course.html / "lite").exists()
-        assert course.make("pdf", "live")[1] == ["tools.make_pdf", "live"]
+        assert course.make("pdf", "live")[1] == [PDF, LIVE]
 
 
 @pytest.mark.parametrize("name", ["book/intro.md", "book/drawings/one.svg"])
 def test_a_page_or_a_drawing_that_is_gone_is_missed(course, name):
     course.make("book")
     course.remove(name)
-    assert course.make("book") == (0, BOOK)
+    assert course.make("book") == (0, [BOOK])
 
 
 def test_what_python_leaves_beside_the_data_changes_nothing(course):
@@ -164,46 +178,40 @@ def test_what_python_leaves_beside_the_data_changes_nothing(course):
 def test_a_file_that_is_deleted_from_the_built_book_is_made_again(course):
     course.make("book", "live", "pdf")
     (course.html / f"{NAME}.pdf").unlink()
-    assert course.make("book", "pdf") == (0, ["tools.make_pdf"])
+    assert course.make("book", "pdf") == (0, [PDF])
 
 
 def test_what_a_build_that_failed_leaves_is_no_book(course):
-    program = course.folder / ".venv" / "bin" / "jupyter-book"
-    program.write_text(f"{program.read_text()}exit 1\n")
-    assert course.make("book") == (2, BOOK[:1])
-    program.write_text(JUPYTER_BOOK)
-    assert course.make("book") == (0, BOOK)
+    course.python.write_text(PYTHON.replace("\nexec", "\nexit 1\nexec"))
+    assert course.make("book") == (2, [BOOK])
+    assert "The book is at" not in course.said
+    course.python.write_text(PYTHON)
+    assert course.make("book") == (0, [BOOK])
 
 
 def test_the_port_can_be_chosen(course):
     course.make("book")
-    assert course.make("-n", "serve", "PORT=8001")[0] == 0
-    assert course.said.strip().endswith("-m tools.serve 8001")
-    course.make("-n", "serve")
-    assert course.said.strip().endswith("-m tools.serve 8000")
+    assert course.make("serve", "PORT=8001") == (0, ["tools.serve 8001"])
 
 
-PYTHON_OF = f"""#!/bin/sh
-test "$1" = -c || exit 3
-exec {sys.executable} -c "import sys
-sys.version_info = VERSION
-exec(sys.argv[1])" "$2"
-"""
+def test_the_lab_needs_no_book(course):
+    assert course.make("lab") == (0, ["tools.lab "])
 
 
-@pytest.mark.parametrize("minor", range(10, 16))
-def test_what_is_said_of_a_python(course, minor):
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["lab"], "python3 -m tools.install"),
+        (["LOCKED=1", "lab"], "python3 -m tools.install locked"),
+        (["bench"], "python3 -m tools.install benchmarks"),
+    ],
+)
+def test_what_is_missing_is_installed_first(course, words, said):
     course.remove(".venv/ready")
-    (course.folder / "other").write_text(
-        PYTHON_OF.replace("VERSION", f"(3, {minor}, 1)")
-    )
-    (course.folder / "other").chmod(0o755)
-    assert course.make("PYTHON=./other", "book") == (2, [])
-    tried = f"3.{minor}" in PYTHONS
-    refused = "Python 3.11 or newer is needed: make PYTHON=python3.12" in course.warned
-    noted = f"Python 3.11 to {PYTHONS[-1]} were tried with the course" in course.said
-    assert (refused, noted) == (minor < 11, not (tried or refused))
-    assert ("-m venv" in course.said) == (not refused), "it goes on"
+    (course.folder / "requirements-lock.txt").touch()
+    assert course.make("-n", *words)[0] == 0
+    first, *_ = course.said.splitlines()
+    assert first.strip() == said
 
 
 def test_the_readme_names_the_pythons_that_were_tried():
@@ -220,5 +228,6 @@ def test_the_readme_names_the_pythons_that_were_tried():
 
 
 def test_the_stand_ins_are_for_programs_that_exist():
-    for name in ("live/__main__", "tools/make_pdf", "tools/take_away", "tools/serve"):
-        assert Path(ROOT, f"{name}.py").is_file()
+    for name in ("build", "install", "lab", "serve"):
+        assert Path(ROOT, "tools", f"{name}.py").is_file()
+    assert list(build.BUILDS) == ["book", "live", "pdf"]

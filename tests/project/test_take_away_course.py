@@ -23,9 +23,24 @@ def course(tmp_path_factory):
     take_away.main(folder)
     text = landing.read_text(encoding="utf-8")
     assert "in its folder <code>course</code> the notebooks to run" in text
+    assert "PDF" not in text
     with zipfile.ZipFile(folder / f"{take_away.NAME}.zip") as archive:
         archive.extractall(folder)
     return folder / take_away.NAME / "course"
+
+
+def test_the_zip_says_when_the_pdf_is_in_it(tmp_path):
+    landing = tmp_path / take_away.LANDING
+    landing.parent.mkdir()
+    landing.write_text("<!-- take-away -->", encoding="utf-8")
+    pdf = f"{take_away.NAME}.pdf"
+    (tmp_path / pdf).write_bytes(b"a PDF")
+    take_away.main(tmp_path)
+    assert take_away.WITH_PDF in landing.read_text(encoding="utf-8")
+    with zipfile.ZipFile(tmp_path / f"{take_away.NAME}.zip") as archive:
+        assert archive.read(f"{take_away.NAME}/{pdf}") == b"a PDF"
+        told = archive.read(f"{take_away.NAME}/course/README.md").decode()
+    assert f"in `index.html`, and as one PDF in `{pdf}`." in told
 
 
 def run(course, *command):
