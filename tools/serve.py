@@ -32,7 +32,7 @@ def main(argv=None, html=HTML):
         raise SystemExit("The book is not built: run `make book` first.")
     with started(port, html) as server:
         if server.server_port != port and port:
-            print(f"Port {port} is taken, by another program or another user's.")
+            print(f"Port {port} is taken: here is the next that is free.")
         address = f"http://127.0.0.1:{server.server_port}"
         print(f"The book is at {address} (Ctrl-C ends it)", flush=True)
         try:
