@@ -1,18 +1,32 @@
-"""The first page: the table of the chapters as cards, a style of its own, no sidebar.
+"""The first page: two buttons, the table of the chapters as cards, a style of its own.
 
-In the notebook it stays a table, which JupyterLab shows. A card adds what the book
-knows of a chapter: its drawing, and the minutes that were measured.
+In the notebook these are links and a table, which JupyterLab shows. A card adds what
+the book knows of a chapter: its drawing, and the minutes that were measured.
 """
 
+from html import escape
 from pathlib import Path
 
 from docutils import nodes
 from reading_minutes import about
 from sphinx.util import logging
 
-CHAPTERS = "chapter-list"  # the table's class
+BUTTONS, CHAPTERS = "hero-words", "chapter-list"  # classes in the notebook
 CARDS = "drawings/cards"
 LOG = logging.getLogger(__name__)
+
+
+def make_buttons(app, doctree, docname):
+    for words in doctree.findall(nodes.container):
+        if BUTTONS in words["classes"] and app.builder.format == "html":
+            links = words[-1].findall(nodes.reference)
+            html = "".join(
+                f'<a href="{link["refuri"]}">{escape(link.astext())}</a>'
+                for link in links
+            )
+            # Raw, so that a link's preview does not show their names.
+            buttons = nodes.raw("", f'<p class="buttons">{html}</p>', format="html")
+            words[-1].replace_self(buttons)
 
 
 def make_cards(app, doctree, docname):
@@ -27,9 +41,6 @@ def card(app, docname, row):
     chapter, adds, shapes = (entry.children for entry in row.children)
     link = row.next_node(nodes.reference)
     name = str(Path(docname).parent / Path(link["refuri"]).stem)
-    # The link's name is the number and the title, so that a list of links makes sense.
-    number, _, title = link.astext().partition(" ")
-    link.children = [nodes.inline("", number, classes=["number"]), nodes.Text(f" {title}")]
     minutes, exercises = about(app.env, name)
     minutes += f", exercises {exercises}" if exercises else ""
     return nodes.list_item(
@@ -58,6 +69,7 @@ def style(app, pagename, templatename, context, doctree):
 
 
 def setup(app):
+    app.connect("doctree-resolved", make_buttons)
     app.connect("doctree-resolved", make_cards)
     # Before the theme asks what stands in the sidebar.
     app.connect("html-page-context", style, priority=400)

@@ -2,8 +2,8 @@
 
 Prose is read at the pace of a text to learn from. A line of code takes six seconds with
 what it prints, some three times what its words would in prose: each of them is needed.
-A figure is worth half a minute. What is folded is not counted, since nobody has to open
-it. Exercises stand apart, at five minutes each: that is what it takes to write their few
+A figure is worth half a minute. What is folded is not counted: nobody has to open it.
+Exercises stand apart, at five minutes each: that is what it takes to write their few
 lines and to ask the judge.
 """
 
@@ -24,7 +24,7 @@ def in_sight(node):
     if classes & FOLDED or node.get("design_component") == "dropdown":
         return Counter()
     if isinstance(node, (nodes.Invisible, nodes.raw)):
-        return Counter()
+        return Counter(figures='class="xp-strip"' in node.astext())
     if isinstance(node, nodes.literal_block):
         lines = [] if "output" in classes else node.astext().splitlines()
         return Counter(lines=sum(bool(line.strip()) for line in lines))

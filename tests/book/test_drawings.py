@@ -87,7 +87,7 @@ def test_positions_in_a_digit():
     shown = [offset for (offset,) in rows(name, "offsets")]
     places = [found.offsets.tolist().index(offset) for offset in shown]
     assert places[:3] == [0, 1, 2] and places[-1] == len(found.offsets) - 1
-    assert shown[3:5] == [25, 28], "the end of a row of places, and the next"
+    assert shown[3:5] == [19, 22], "the end of a row of places, and the next"
     assert rows(name, "window") == [found.window.tolist()]
     assert rows(name, "index") == found.index[places].tolist()
     assert rows(name, "shape") == [list(found.index.shape)]
