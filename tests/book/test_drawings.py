@@ -14,7 +14,20 @@ from tools import browser, built_book
 FOLDER = built_book.ROOT / "book" / "drawings"
 DRAWINGS = sorted(path.name for path in FOLDER.glob("*.svg"))
 IN_NOTEBOOK = re.compile(r":::\{figure\} drawings/(\S+)\n(?::name: .*\n)?:alt: (.+)\n")
+# What a drawing that opens a chapter shows is computed further down, once this is.
+COMPUTED = {
+    "row_major_memory.svg": "flat",
+    "gather_then_multiply.svg": "out",
+    "many_kernels.svg": "flat_out",
+    "channels_in_memory.svg": "index",
+    "one_index_many_images.svg": "out",
+    "scatter_back.svg": "image_gradient",
+}
 SVG = "{http://www.w3.org/2000/svg}"
+
+CELL = 9  # pixels, of the grids of three_knobs.svg
+DECADE = 54  # pixels of same_numbers_other_times.svg for a factor of ten
+BAR = re.compile(r"M112 \d+h([\d.]+)v20h")
 
 FOUND = [
     (page, place, name, alt)
@@ -27,9 +40,13 @@ STORED = [(page, name, alt) for page, _, name, alt in FOUND]
 
 
 def variables_beside(name):
-    """Return what the notebook that shows a drawing has computed there."""
+    """Return what the notebook that shows a drawing has computed there, or will."""
     ((page, place),) = [entry[:2] for entry in FOUND if entry[2] == name]
-    return SimpleNamespace(**running(page).near(place))
+    found = running(page).near(place)
+    while COMPUTED.get(name, "np") not in found:
+        place += 1
+        found = running(page).near(place)
+    return SimpleNamespace(**found)
 
 
 def rows(name, group):
@@ -139,6 +156,97 @@ def test_scatter_back():
     assert rows(name, "gradient") == [gradient[9:12].tolist()]
     ((*summands, total),) = rows(name, "total")
     assert np.abs(amounts).tolist() == summands and total == amounts.sum()
+
+
+def test_channels_in_memory():
+    name = "channels_in_memory.svg"
+    found = variables_beside(name)
+    height, width, channels = found.image.shape
+    across = found.kernels.shape[2]
+    run, row = across * channels, width * channels
+    assert rows(name, "sizes") == [[height, width, channels]]
+    assert rows(name, "planes") == [[channel] for channel in range(channels)]
+    assert rows(name, "positions") == [[0, run - 1, row - 1], [row, row + run - 1, 53]]
+    assert rows(name, "run") == [[across, channels, run]]
+    assert rows(name, "step") == [[width, channels, row]]
+    first = found.index[0].reshape(-1, run)
+    assert first[:, [0, -1]].tolist() == [[0, run - 1], [row, row + run - 1]]
+
+
+def test_one_index_many_images():
+    name = "one_index_many_images.svg"
+    found = variables_beside(name)
+    first = found.index[0].reshape(2, -1)
+    last = len(found.images) - 1
+    assert rows(name, "images") == [[0], [1], [last]]
+    size = found.images[0].size
+    assert rows(name, "positions") == [
+        [*first[0, [0, -1]], *first[1, [0, -1]], size - 1]
+    ]
+    arrays = found.gathered, found.weights, found.gathered @ found.weights
+    assert rows(name, "shapes") == [list(array.shape) for array in arrays]
+
+
+def test_three_knobs():
+    name = "three_knobs.svg"
+    found = variables_beside(name)
+    image, kernel = found.image.shape, found.kernel.shape
+    padded = image[0] + 2, image[1] + 2
+    ways = {
+        "padded": (padded, {}),
+        "strided": (image, {"stride": 2}),
+        "dilated": (image, {"dilation": 2}),
+    }
+    tree = ElementTree.parse(FOLDER / name)
+    for (group, (shape, knob)), written in zip(
+        ways.items(), rows(name, "placements"), strict=True
+    ):
+        assert written == list(found.output_shape(shape, kernel, **knob))
+        (dots,) = [e for e in tree.iter() if e.get("class") == group]
+        places = np.array([[float(e.get(c)) for c in ("cy", "cx")] for e in dots])
+        down, across = np.rint((places - places[0]) / CELL).astype(int).T
+        offsets = found.window_offsets(shape, kernel, **knob)
+        assert (down * shape[1] + across).tolist() == offsets.tolist()
+
+
+def test_layers_of_a_cnn():
+    name = "layers_of_a_cnn.svg"
+    ledger = built_book.markdown("book/08_train_a_tiny_cnn")
+    shape = {
+        row[0]: numbers_in(row[1])
+        for row in re.findall(r"^\| `(\w+)` \| \((.*?)\) \|", ledger, re.M)
+    }
+    shapes = [shape["images"][1:3], shape["maps"][1:], shape["pooled"][1:]]
+    shapes += [shape["features"][1:], shape["scores"][1:]]
+    assert rows(name, "shapes") == shapes
+    assert rows(name, "kernels") == [shape["kernels"][:1], shape["kernels"][1:3]]
+
+
+def test_same_numbers_other_times():
+    name = "same_numbers_other_times.svg"
+    run = running("book/09_measure_it").near(1)["benchmark_results"]()
+    (case,) = [
+        case
+        for case in run["cases"]
+        if (case["images"], case["kernels"], case["dtype"])
+        == ([2000, 28, 28, 1], [2, 3, 3, 1], "float32")
+    ]
+    tree = ElementTree.parse(FOLDER / name)
+    (methods,) = [e for e in tree.iter() if e.get("class") == "methods"]
+    times = [1000 * case["times"][line.text]["median"] for line in methods]
+    (written,) = [e for e in tree.iter() if e.get("class") == "times"]
+    assert [line.text for line in written] == [f"{time:,.0f} ms" for time in times]
+    widths = [float(w) for e in tree.iter() for w in BAR.findall(e.get("d", ""))]
+    np.testing.assert_allclose(widths, DECADE * np.log10(times), atol=0.1)
+
+
+def test_image_and_band():
+    name = "image_and_band.svg"
+    found = running("book/10_make_it_fast").near(1)
+    (((*image,),), ((*band,),)) = rows(name, "positions"), rows(name, "band")
+    first = found["in_image"][0].reshape(2, -1)
+    assert image == first[:, [0, -1]].ravel().tolist()
+    assert band == found["in_band"][0, [0, -1]].tolist()
 
 
 def test_every_drawing_is_used_and_every_one_used_is_there():
