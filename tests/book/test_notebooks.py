@@ -98,6 +98,18 @@ def test_code_cells_are_short(path):
 
 
 @pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.name)
+def test_chapter_opens_with_its_claim_and_its_figure(path):
+    opening = nbformat.read(path, as_version=4).cells[1].source
+    found = re.match(
+        r"# .+\n\n\*\*([^*]|\b \* \b)+\.\*\*\n\n:::\{figure\} drawings/(?s:.)+?\n"
+        r":::\n\n:::\{admonition\} .+\n:class: chapter-card\n",
+        opening,
+    )
+    assert found, opening
+    assert len(found[0].split("\n\n")[1].split()) <= 35, "a claim is one sentence"
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.name)
 def test_chapter_has_its_parts(path):
     notebook = nbformat.read(path, as_version=4)
     prose = "\n".join(c.source for c in notebook.cells if c.cell_type == "markdown")
