@@ -128,7 +128,8 @@ class Visit:
         return [self.drawn(one) for one in self.page.locator(".plotly-figure").all()]
 
     def drawn(self, figure):
-        """Come to a figure, and return it when it is drawn."""
+        """Come to a figure, unfolding what holds it, and return it when it is drawn."""
+        figure.evaluate("figure => figure.closest('details')?.setAttribute('open', '')")
         figure.scroll_into_view_if_needed()
         figure.and_(self.page.locator("[data-drawn='1']")).wait_for(timeout=15_000)
         return figure

@@ -106,7 +106,7 @@ def ancestor(node, kind):
 
 def anchor(node, number):
     """Return the id by which a passage is linked, giving it one if it has none."""
-    if isinstance(node, nodes.title) or (
+    if isinstance(node, (nodes.title, nodes.caption)) or (
         # The first paragraph of an item stands for it: it may have no tag of its own.
         isinstance(node.parent, (nodes.list_item, nodes.definition, nodes.field_body))
         and node.parent[0] is node
