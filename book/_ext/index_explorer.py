@@ -3,8 +3,9 @@
     ```{index-explorer}
     :form: sum
     :preset: toy
+    :name: fig-2-sum
 
-    A sentence to stand beneath; JupyterLab shows nothing else of it.
+    A sentence, its caption as a figure; JupyterLab shows nothing else of it.
     ```
 
 The page holds all numbers as tables, with the first step's sum: that is what is read
@@ -41,15 +42,20 @@ class IndexExplorer(Directive):
     option_spec: ClassVar = {
         "form": one_of(explorer_tables.FORMS),
         "preset": one_of(explorer_tables.PRESETS),
+        "name": directives.unchanged_required,
     }
 
     def run(self):
-        if self.options.keys() < self.option_spec.keys():
+        if not {"form", "preset"} <= self.options.keys():
             raise self.error("index-explorer needs a form and a preset")
-        html = explorer_tables.strip(**self.options)
-        caption = nodes.container(classes=["xp-caption"])
-        self.state.nested_parse(self.content, self.content_offset, caption)
-        return [nodes.raw(text=html, format="html"), caption]
+        figure, said = nodes.figure(), nodes.Element()
+        self.add_name(figure)
+        strip = nodes.raw(text=explorer_tables.strip(**self.options), format="html")
+        if not self.content:
+            return [strip]
+        self.state.nested_parse(self.content, self.content_offset, said)
+        figure += [strip, nodes.caption("", "", *said[0].children)]
+        return [figure]
 
 
 def load_explorer(app, pagename, templatename, context, doctree):

@@ -8,10 +8,11 @@ from tools import built_book
 from tools.built_book import MIME_TYPE
 
 CHAPTERS = [page for page in built_book.notebooks() if re.match(r"book/\d", page)]
-CAPTIONED = [*CHAPTERS, "book/many_machines"]  # written like a chapter
 BOXES = {"question", "warning"}
-DRAWING = re.compile(
-    r":::\{figure\} drawings/\S+\n((?::\w+: [^\n]*\n)+)\n(.*?)\n:::", re.DOTALL
+# A drawing, or the explorer in one of its stripped forms.
+DRAWN = re.compile(
+    r"^(:::|```)\{(?:figure|index-explorer)\}.*?\n((?::\w+: [^\n]*\n)+)\n(.*?)\n\1$",
+    re.DOTALL | re.MULTILINE,
 )
 OF_A_FIGURE = "How this figure is drawn"  # as _config.yml has it
 
@@ -29,9 +30,9 @@ def figures(page):
     """List (name, caption, titles, alternative text) of all figures, in order."""
     for cell in built_book.cells(page):
         if cell["cell_type"] == "markdown":
-            for options, caption in DRAWING.findall("".join(cell["source"])):
+            for _, options, caption in DRAWN.findall("".join(cell["source"])):
                 given = dict(re.findall(r"^:(\w+): (.*)$", options, re.M))
-                yield given["name"], caption, [], given["alt"]
+                yield given["name"], caption, [], given.get("alt", "")
         elif is_figure(cell):
             given = cell["metadata"].get("mystnb", {}).get("figure", {})
             layout = cell["outputs"][0]["data"][MIME_TYPE]["layout"]
@@ -62,7 +63,7 @@ def built(book_html):
     }
 
 
-@pytest.mark.parametrize("page", CAPTIONED)
+@pytest.mark.parametrize("page", built_book.notebooks())
 def test_every_figure_has_a_caption_of_one_sentence(page):
     names = []
     for name, caption, titles, alt in figures(page):
