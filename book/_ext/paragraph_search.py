@@ -3,7 +3,7 @@
 Each paragraph, row, cell of code and heading gets an id; one script of data holds them
 all by page and section, for `search.js` to look through. Pages opened from disk may
 load scripts, but fetch nothing. Solutions are left out, since a search gives none away,
-and the folded code of figures.
+and the folded code of figures, but not their captions.
 """
 
 import json
@@ -18,7 +18,7 @@ BEGIN, END = "bookPassages(", ");\n"
 TITLE, TERM, TEXT, CODE, OUTPUT = range(5)  # as search.js weighs them
 SHORTEST = 3  # words of a paragraph
 LONGEST = 400  # characters of an output: the rest is numbers
-NOT_SHOWN = {"solution", "tag_hide-input"}
+SOLUTION, FOLDED_CODE = "solution", "tag_hide-input"
 EXPLAINED = (nodes.definition_list_item, addnodes.desc)
 PASSAGES = (
     nodes.caption,
@@ -92,7 +92,9 @@ def is_meaning(node):
 
 
 def is_not_shown(node):
-    while node is not None and NOT_SHOWN.isdisjoint(node.get("classes", ())):
+    is_caption = isinstance(node, nodes.caption)
+    hidden = {SOLUTION} if is_caption else {SOLUTION, FOLDED_CODE}
+    while node is not None and hidden.isdisjoint(node.get("classes", ())):
         node = node.parent
     return node is not None
 

@@ -22,7 +22,10 @@ CHAPTERS = [page for page in OTHERS if page.split("/")[1][0].isdigit()]
 pytestmark = pytest.mark.usefixtures("book_html")
 
 
-TOLD = re.compile(r'<h1>([^<]*)<a .*?</h1>\s*<p class="reading-minutes">([^<]*)<')
+TOLD = re.compile(
+    r'<h1>(?:<span class="section-number">\d+\. </span>)?([^<]*)<a .*?</h1>\s*'
+    r'<p class="reading-minutes">([^<]*)<'
+)
 
 
 def html(page):
