@@ -29,7 +29,7 @@ def book():
         Step("reading pages", None, READ, pages),
         Step("writing pages", WRITTEN, WRITTEN, pages),
     )
-    steps.run(module("tools.take_away"), Step("packing the book for taking away"))
+    steps.run(module("tools.take_away"), Step("packing the zip"))
     steps.finish(f"The book is at {built_book.HTML / 'index.html'}")
 
 
@@ -38,8 +38,8 @@ def live():
     steps = Steps("live", 2)
     steps.run(
         module("live"),
-        Step("JupyterLite and the notebooks"),
-        Step("Python packages for the browser, and buttons", "^wheels"),
+        Step("JupyterLite, notebooks"),
+        Step("packages, buttons", "^wheels"),
     )
     steps.finish("The live notebooks are in the book: see them with `make serve`")
 

@@ -115,7 +115,7 @@ class Steps:
         if self.step.total:
             full = 20 * min(self.count, self.step.total) // self.step.total
             bar = f"[{'#' * full}{'.' * (20 - full)}]  "
-        line = f"{self._title():<44}  {bar}{', '.join(self._state(how))}"
+        line = f"{self._title():<34}  {bar}{', '.join(self._state(how))}"
         line = line[: shutil.get_terminal_size().columns - 1]
         blank = " " * (self.drawn - len(line))
         print(f"\r{line}{blank}", end="", file=self.screen, flush=True)
