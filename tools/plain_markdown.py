@@ -15,6 +15,8 @@ EXPLORER = re.compile(
 )
 LISTED = re.compile(r"^```\{bibliography\}.*?^```$", re.MULTILINE | re.DOTALL)
 ELSEWHERE = "*Here the book has a part of [the index explorer](explorer.md).*"
+GLOSSARY = re.compile(r"^```\{glossary\}\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+TERM = re.compile(r"^(\S.*)$", re.MULTILINE)
 LABEL = re.compile(r"^\(([\w-]+)\)=$", re.MULTILINE)
 ESCAPED = re.compile(r"\\(?:\\url |([-.()]))")
 LED_TO = re.compile(r"\]\(#([\w-]+)\)")
@@ -39,9 +41,15 @@ def plain(text, name, book):
         page = labels(book).get(match[1], name)
         return match[0] if page == name else f"]({page}#{match[1]})"
 
+    text = GLOSSARY.sub(defined, text)
     text = EXPLORER.sub(ELSEWHERE, text)
     text = LISTED.sub(lambda _: listed(book), ROLE.sub(said, text))
     return LED_TO.sub(led, text)
+
+
+def defined(match):
+    """Put each term above what it means."""
+    return re.sub("^ +", "", TERM.sub(r"**\1**  ", match[1]), flags=re.MULTILINE)
 
 
 def listed(book):
@@ -76,9 +84,11 @@ def authors(entry):
 def labels(book):
     """Find the page on which each label stands that others may lead to."""
     found = {}
-    for path in sorted(book.glob("*.ipynb")):
-        cells = json.loads(path.read_bytes())["cells"]
-        prose = [c["source"] for c in cells if c["cell_type"] == "markdown"]
-        for label in LABEL.findall("\n\n".join(map("".join, prose))):
-            found[label] = path.name
+    for path in sorted((*book.glob("*.ipynb"), *book.glob("*.md"))):
+        text = path.read_text(encoding="utf-8")
+        if path.suffix == ".ipynb":
+            cells = json.loads(text)["cells"]
+            prose = [c["source"] for c in cells if c["cell_type"] == "markdown"]
+            text = "\n\n".join(map("".join, prose))
+        found |= dict.fromkeys(LABEL.findall(text), path.name)
     return found

@@ -100,12 +100,20 @@ def test_the_bibliography_is_a_list(plain):
     ]
 
 
+def test_a_term_stands_above_what_it_means(plain):
+    text = plain(
+        "```{glossary}\nband\n  As {term}`this`,\n  twice.\n```\n", "glossary.md"
+    )
+    assert text == "**band**  \nAs [this](glossary.md),\ntwice.\n\n"
+
+
 def test_no_page_asks_a_copy_to_look_up_what_it_cannot():
     for page in built_book.pages():
         source = ROOT / f"{page}.md"
         path = source if source.exists() else built_book.notebook_path(page)
         copy = copy_notebooks.as_shown(path).decode()
         assert "{term}`" not in copy and "{cite:" not in copy, page
+        assert "](#" not in copy or path.stem in ("bug_museum", "explorer"), page
         assert "{bibliography}" not in copy and "{index-explorer}" not in copy, page
 
 
