@@ -9,11 +9,9 @@ from pathlib import Path
 
 from docutils import nodes
 from reading_minutes import about
-from sphinx.util import logging
 
 BUTTONS, CHAPTERS = "hero-words", "chapter-list"  # classes in the notebook
 CARDS = "drawings/cards"
-LOG = logging.getLogger(__name__)
 
 
 def make_buttons(app, doctree, docname):
@@ -41,24 +39,18 @@ def card(app, docname, row):
     chapter, adds, shapes = (entry.children for entry in row.children)
     link = row.next_node(nodes.reference)
     name = str(Path(docname).parent / Path(link["refuri"]).stem)
-    minutes, exercises = about(app.env, name)
-    minutes += f", exercises {exercises}" if exercises else ""
     return nodes.list_item(
         "",
         drawing(app, docname, name),
         *chapter,
         nodes.container("", *adds, classes=["adds"]),
         nodes.container("", *shapes, classes=["shapes"]),
-        nodes.paragraph("", minutes, classes=["minutes"]),
+        nodes.paragraph("", about(app.env, name), classes=["minutes"]),
     )
 
 
 def drawing(app, docname, name):
-    folder = Path(app.srcdir) / Path(docname).parent / CARDS
-    path = folder / f"{Path(name).name}.svg"
-    if not path.is_file():
-        LOG.warning("a chapter's card has no drawing: %s", path, location=docname)
-        return nodes.raw()
+    path = Path(app.srcdir) / Path(docname).parent / CARDS / f"{Path(name).name}.svg"
     return nodes.raw("", path.read_text(encoding="utf-8").strip(), format="html")
 
 

@@ -59,18 +59,19 @@ def measure(app, doctree):
 
 
 def about(env, name):
-    """Tell in words how long a page takes, and the minutes of its exercises."""
+    """Tell in words how long a page takes."""
     reading = env.metadata[name]["reading"]
-    return f"About {reading['minutes']} minutes", EXERCISE * reading["exercises"]
+    exercises = EXERCISE * reading["exercises"]
+    more = f", and {exercises} for the exercises" if exercises else ""
+    return f"About {reading['minutes']} minutes{more}"
 
 
 def say_under_the_title(app, doctree, docname):
     if "reading" in app.env.metadata[docname]:
-        text, exercises = about(app.env, docname)
-        text += f", and {exercises} for the exercises." if exercises else "."
+        text = about(app.env, docname)
         title = next(doctree.findall(nodes.title))
         # Raw, so that it stays out of what a search or a link's preview shows.
-        line = nodes.raw("", f'<p class="reading-minutes">{text}</p>', format="html")
+        line = nodes.raw("", f'<p class="reading-minutes">{text}.</p>', format="html")
         title.parent.insert(title.parent.index(title) + 1, line)
 
 

@@ -170,7 +170,7 @@ def test_page_opened_from_disk(book_html, context, scratch):
 
 
 # What the first page's first screen is to hold, and whether all of it is in sight.
-FIRST_SCREEN = """() => ["article h1", ".hero-words > p", ".buttons a", ".hero .xp-strip"]
+FIRST_SCREEN = """() => ["article h1", ".hero-words > p", ".buttons a", ".xp-strip"]
   .flatMap((selector) => [...document.querySelectorAll(selector)])
   .map((one) => {
     const { top, bottom, left, right } = one.getBoundingClientRect();

@@ -86,8 +86,9 @@ def test_the_archive_opens_with_a_double_click(unpacked, context):
 
 @pytest.fixture(scope="module")
 def pdf(book_html, context):
-    """Two pages as they are printed for the PDF of the course."""
-    content = make_pdf.printed(context, [LANDING, "book/bug_museum"], book_html)
+    """Three pages as they are printed for the PDF of the course."""
+    pages = [LANDING, "book/03_apply_many_kernels", "book/bug_museum"]
+    content = make_pdf.printed(context, pages, book_html)
     return PdfReader(io.BytesIO(content))
 
 
@@ -98,7 +99,7 @@ def test_the_pdf_holds_figures_as_pictures_and_what_is_folded(pdf):
         n for n, text in enumerate(texts) if text.startswith("The bug museum")
     )
     pictures = sum(len(page.images) for page in pdf.pages[:museum])
-    assert pictures >= 2, "the image and the output of the first figure"
+    assert pictures >= 2, "those of the chapter's figures"
     everything = "\n".join(texts)
     assert "Pause" not in everything, "nobody can press it on paper"
     assert "change_across(stripes)" in everything, "a folded cell stays folded"
@@ -125,7 +126,7 @@ def test_links_within_the_pdf_stay_within_it(pdf):
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("page", ["book/intro", "book/05_add_the_batch"])
+@pytest.mark.parametrize("page", ["book/05_add_the_batch"])
 def test_figures_fit_on_paper(page, book_html, context):
     too_wide = """() => [...document.querySelectorAll(".plotly-figure .main-svg")]
       .map((drawing) => drawing.getBoundingClientRect().width)
