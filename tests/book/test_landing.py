@@ -38,7 +38,7 @@ def told(page):
     return TITLE.search(html(page)).groups()
 
 
-def test_every_chapter_has_its_card_with_the_minutes_of_its_page():
+def test_every_chapter_has_its_card():
     cards = BeautifulSoup(html(LANDING), "html.parser").select(".chapter-cards > li")
     links = [card.a["href"].removesuffix(".html") for card in cards]
     assert links == [page.removeprefix("book/") for page in CHAPTERS]
@@ -50,7 +50,7 @@ def test_every_chapter_has_its_card_with_the_minutes_of_its_page():
         assert f"{card.select_one('.minutes').text}." == minutes
 
 
-def test_minutes_are_told_of_every_notebook_but_the_first():
+def test_notebooks_tell_their_minutes():
     for page in built_book.pages():
         assert bool(told(page)[1]) == (page in OTHERS), page
 
