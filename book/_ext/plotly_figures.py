@@ -18,6 +18,12 @@ from sphinx.util import logging
 MIME_TYPE = "application/vnd.plotly.v1+json"
 DEFAULT_HEIGHT = 450  # plotly.js's own
 PLOTLY_JS = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+SCRIPTS = (
+    "figure_colours.js",
+    "figure_controls.js",
+    "figure_fit.js",
+    "plotly_boot.js",
+)
 KINDS = ("bar", "heatmap", "histogram", "image")  # of trace, beside scatter
 
 # The alternative text is the figure's name for a screen reader, and is the text to
@@ -94,7 +100,8 @@ def load_plotly(app, pagename, templatename, context, doctree):
         app.add_js_file(
             PLOTLY_JS.name, priority=100, defer="defer", fetchpriority="high"
         )
-        app.add_js_file("plotly_boot.js", priority=100, defer="defer")
+        for script in SCRIPTS:
+            app.add_js_file(script, priority=100, defer="defer")
 
 
 def setup(app):

@@ -37,17 +37,33 @@ addEventListener("DOMContentLoaded", () => setTimeout(() => {
     }
   }
 
-  // What scrolls must be reachable by keyboard: scrollable-region-focusable. What is
-  // folded shows its width when it is opened, and formulas when they are set.
+  // What scrolls must be reachable by keyboard (scrollable-region-focusable), and fades
+  // where it goes on. What is folded shows its width when it is opened, formulas when
+  // they are set, figures when they are drawn.
+  const scrollers = "article :is(pre, mjx-container, .plotly-figure, "
+    + ".pst-scrollable-table-container)";
+  const fade = (box) => {
+    const isLeft = box.scrollLeft > 1;
+    const isRight = box.scrollLeft + box.clientWidth < box.scrollWidth - 1;
+    const more = [isLeft && "left", isRight && "right"].filter(Boolean).join(" ");
+    if (more) box.dataset.more = more;
+    else delete box.dataset.more;
+  };
   const letScroll = () => {
-    for (const box of all("article :is(pre, mjx-container)")) {
+    for (const box of all(scrollers)) {
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+      fade(box);
     }
   };
   letScroll();
+  for (const event of ["maths-set", "figure-drawn", "resize"]) {
+    addEventListener(event, letScroll);
+  }
   addEventListener("toggle", letScroll, true);
   addEventListener("click", ({ target }) => {
     if (target.closest?.(".toggle-button")) setTimeout(letScroll);
   });
-  addEventListener("maths-set", letScroll);
+  addEventListener("scroll", ({ target }) => {
+    if (target.matches?.(scrollers)) fade(target);
+  }, true);
 }));

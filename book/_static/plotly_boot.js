@@ -1,51 +1,16 @@
-// Draws the stored figures when the reader comes near them, in the page's colours.
+// Draws the stored figures when the reader comes near them.
 (() => {
   "use strict";
+  const { stored, shown, recolour, themed } = bookFigures;
+  const { takeControls, addControls, fit, apply } = bookFigures;
   const PAPER_WIDTH = 640; // pixels: less than A4 or Letter has within its margins
   const touch = matchMedia("(pointer: coarse)").matches;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const figures = [...document.querySelectorAll(".plotly-figure")];
   const plotOf = (figure) => figure.querySelector(".plotly-figure-plot");
-
-  // The colours are custom.css's, so that a figure and its page change together.
-  function colours() {
-    const style = getComputedStyle(document.documentElement);
-    const read = (name) => style.getPropertyValue(`--figure-${name}`).trim();
-    return {
-      text: read("text"), grid: read("grid"), line: read("line"), box: read("box"),
-      clear: "rgba(0, 0, 0, 0)",
-    };
-  }
-
-  // Colours go into the template, which an explicit colour in the figure overrules:
-  // white text that lies on a dark cell stays white.
-  function themed(template) {
-    const { text, grid, line, box, clear } = colours();
-    const axis = {
-      gridcolor: grid, zerolinecolor: grid, linecolor: line, tickcolor: line,
-    };
-    const control = { bgcolor: box, bordercolor: line, font: { color: text } };
-    const defaults = {
-      paper_bgcolor: clear, plot_bgcolor: clear, font: { color: text },
-      xaxis: axis, yaxis: axis,
-      coloraxis: { colorbar: { outlinecolor: line, tickcolor: line } },
-      annotationdefaults: { arrowcolor: text },
-      sliderdefaults: { ...control, activebgcolor: line, tickcolor: line },
-      updatemenudefaults: control,
-      hoverlabel: { bgcolor: box, bordercolor: line, font: { color: text } },
-      modebar: { bgcolor: clear, color: line, activecolor: text },
-    };
-    return { ...template, layout: merged((template || {}).layout || {}, defaults) };
-  }
-
-  function merged(base, over) {
-    const result = { ...base };
-    for (const [key, value] of Object.entries(over)) {
-      const nested = value !== null && typeof value === "object";
-      result[key] = nested ? merged(base[key] || {}, value) : value;
-    }
-    return result;
-  }
+  // As they are stored, but for the controls, which the page has.
+  const contents = new Map();
+  let colours = shown();
 
   // Without an easing between frames, a step of an animation is a cut.
   function cutTransitions(layout) {
@@ -56,35 +21,60 @@
     }
   }
 
-  async function draw(figure) {
-    if ("drawn" in figure.dataset) return;
-    figure.dataset.drawn = "0";
-    const { data, layout = {}, frames = [], config } = JSON.parse(
+  function read(figure) {
+    const content = JSON.parse(
       figure.querySelector('script[type="application/json"]').textContent);
-    const plot = plotOf(figure);
+    const { layout } = content;
     // The page's background shows through, whatever the notebook's was.
     delete layout.paper_bgcolor;
     delete layout.plot_bgcolor;
     if (layout.font) delete layout.font.color;
-    layout.template = themed(layout.template);
     if (still) cutTransitions(layout);
+    content.controls = takeControls(content);
+    contents.set(figure, content);
+  }
+
+  // What is folded has no width yet: the article's is a good guess.
+  function fitted(figure) {
+    const width = figure.clientWidth || figure.closest("article").clientWidth;
+    return fit(contents.get(figure), width);
+  }
+
+  function size(figure, { patch, minWidth }) {
+    const { style } = plotOf(figure);
+    style.height = `${patch.height}px`;
+    style.minWidth = minWidth ? `${minWidth}px` : "";
+  }
+
+  async function draw(figure) {
+    if ("drawn" in figure.dataset) return;
+    figure.dataset.drawn = "0";
+    const { data, layout: original, frames, config, controls } = contents.get(figure);
+    const plot = plotOf(figure);
+    const fits = fitted(figure);
+    size(figure, fits);
+    const layout = structuredClone(original);
+    apply(fits.patch, layout);
+    layout.template = themed(layout.template);
+    for (const part of [data, layout]) recolour(part, stored(), colours);
     // A finger that scrolls the page must not be caught by the figure.
     if (touch) layout.dragmode = false;
     await Plotly.newPlot(plot, {
-      data, frames, layout: { autosize: true, ...layout },
+      data, frames, layout: { ...layout, width: plot.clientWidth },
       config: {
-        ...config, responsive: true, displaylogo: false, plotlyServerURL: "",
+        ...config, displaylogo: false, plotlyServerURL: "",
         displayModeBar: touch ? false : "hover",
         // "Share chart" would send the figure to another host.
         modeBarButtonsToRemove:
           ["sendChartToCloud", "select2d", "lasso2d", "autoScale2d"],
       },
     });
-    // What scrolls must be reachable by keyboard.
-    if (figure.scrollWidth > figure.clientWidth) figure.tabIndex = 0;
+    if (controls) addControls(plot, controls);
     fitToPaper(plot);
     plot.on("plotly_relayout", () => fitToPaper(plot));
     figure.dataset.drawn = "1";
+    widths.observe(figure);
+    dispatchEvent(new Event("figure-drawn"));
   }
 
   // A drawing keeps its width; custom.css scales it down to a page of paper.
@@ -93,6 +83,16 @@
     plot.style.setProperty("--paper-zoom", Math.min(1, PAPER_WIDTH / width));
   }
 
+  const widths = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      const plot = plotOf(target);
+      if (!target.clientWidth || plot.clientWidth === plot._fullLayout.width) continue;
+      const fits = fitted(target);
+      size(target, fits);
+      Plotly.relayout(plot, { ...fits.patch, width: plot.clientWidth });
+    }
+  });
+
   const nearby = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
@@ -100,6 +100,11 @@
       draw(target);
     }
   }, { rootMargin: "600px" });
+
+  // Every box has its final size before anything is drawn, so that the text stays.
+  figures.forEach(read);
+  const sizes = figures.map(fitted);
+  figures.forEach((figure, number) => size(figure, sizes[number]));
 
   // The first one is drawn before the page's other scripts run, the rest in their turn.
   const [first, ...others] = figures;
@@ -116,10 +121,14 @@
   new MutationObserver(() => {
     if (theme === document.documentElement.dataset.theme) return;
     theme = document.documentElement.dataset.theme;
+    const before = colours;
+    colours = shown();
     for (const figure of figures) {
       if (figure.dataset.drawn !== "1") continue;
       const plot = plotOf(figure);
-      Plotly.relayout(plot, { template: themed(plot.layout.template) });
+      for (const part of [plot.data, plot.layout]) recolour(part, before, colours);
+      plot.layout.template = themed(plot.layout.template);
+      Plotly.redraw(plot);
     }
   }).observe(document.documentElement, { attributeFilter: ["data-theme"] });
 
