@@ -117,7 +117,8 @@ $(LIVE): $(BOOK) $(call files,live/*)
 	@$(BIN)/python -m tools.build live
 	@touch $@ $(made)
 
-$(PDF): $(BOOK) $(addprefix tools/,make_pdf.py pdf_links.py browser.py built_book.py)
+$(PDF): $(BOOK) $(addprefix tools/,make_pdf.py browser.py built_book.py) \
+	$(wildcard tools/one_document.*)
 	@$(BIN)/python -m tools.build pdf $(made)
 
 # LOCKED=1 installs the exact versions of requirements-lock.txt.

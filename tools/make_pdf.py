@@ -8,9 +8,14 @@ links it.
 
 import io
 
-from pypdf import PdfReader, PdfWriter
+from pypdf import PdfReader
 
-from . import browser, built_book, pdf_links, take_away
+from . import browser, built_book, one_document, take_away
+
+ENTRIES = ".book-contents a"
+FILL = """(entries, numbers) => entries.forEach((entry, i) => {
+  entry.querySelector("i").textContent = numbers[i];
+})"""
 
 
 def main():
@@ -24,32 +29,43 @@ def main():
 
 
 def printed(context, pages, html):
-    """Return one PDF of these pages, in this order, with their headings as outline."""
-    book = PdfWriter()
-    places = pdf_links.Places()
+    """Return one PDF of these pages, in this order, contents in front."""
+    document = one_document.assembled(pages, html)
     with browser.served(html) as home:
-        for page in pages:
-            address = f"{home}/{page}.html"
-            with browser.Visit(context, address, home) as visit:
-                part = PdfReader(io.BytesIO(as_pdf(visit)))
-            places.add(address, part, len(book.pages))
-            book.append(part)
-            print(f"{page}: {len(part.pages)} pages")
-        pdf_links.redirect(book, places, home)
-    book.add_metadata({"/Title": "Cross-correlation by index"})
-    book.page_mode = "/UseOutlines"
-    content = io.BytesIO()
-    book.write(content)
-    return content.getvalue()
+        address = f"{home}/{pages[0]}-and-all-others.html"
+        context.route(
+            address,
+            lambda route: route.fulfill(body=document, content_type="text/html"),
+        )
+        with browser.Visit(context, address, home) as visit:
+            visit.page.emulate_media(media="print")
+            visit.page.evaluate("drawForPaper()")
+            content = numbered(visit.page)
+        context.unroute(address)
+    return content
 
 
-def as_pdf(visit):
-    """Print a page as a reader would who has looked at all of it."""
-    visit.figures()
-    if visit.page.locator("article .math").count():
-        visit.page.locator("html[data-maths=set]").wait_for(state="attached")
-    return visit.page.pdf(
-        format="A4",
+def numbered(page):
+    """Print it, put into its contents where the entries are, and print it again."""
+    entries = page.locator(ENTRIES)
+    names = entries.evaluate_all("all => all.map((entry) => entry.hash.slice(1))")
+    numbers = sheets(as_pdf(page), names)
+    entries.evaluate_all(FILL, numbers)
+    content = as_pdf(page)
+    if sheets(content, names) != numbers:
+        raise SystemExit("The numbers in the contents have moved what they number.")
+    return content
+
+
+def sheets(content, names):
+    """Return the numbers of the sheets on which these names stand."""
+    pdf = PdfReader(io.BytesIO(content))
+    places = pdf.named_destinations
+    return [pdf.get_destination_page_number(places[f"/{name}"]) + 1 for name in names]
+
+
+def as_pdf(page):
+    return page.pdf(
         prefer_css_page_size=True,
         print_background=True,
         tagged=True,

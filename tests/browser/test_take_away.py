@@ -1,14 +1,12 @@
-"""What a reader can take away: a chapter's notebook, the book as a zip and as a PDF."""
+"""What a reader can take away: notebooks, the book as a zip, a printed page."""
 
-import io
 import zipfile
 
 import pytest
 from bs4 import BeautifulSoup
-from pypdf import PdfReader
 
 from tests.browser.test_every_page import assert_page_is_well
-from tools import browser, built_book, make_pdf, take_away
+from tools import browser, built_book, take_away
 
 LANDING = built_book.pages()[0]
 
@@ -84,47 +82,6 @@ def test_the_archive_opens_with_a_double_click(unpacked, context):
         assert visit.problems == []
 
 
-@pytest.fixture(scope="module")
-def pdf(book_html, context):
-    """Three pages as they are printed for the PDF of the course."""
-    pages = [LANDING, "book/03_apply_many_kernels", "book/bug_museum"]
-    content = make_pdf.printed(context, pages, book_html)
-    return PdfReader(io.BytesIO(content))
-
-
-@pytest.mark.thorough
-def test_the_pdf_holds_figures_as_pictures_and_what_is_folded(pdf):
-    texts = [page.extract_text() for page in pdf.pages]
-    museum = next(
-        n for n, text in enumerate(texts) if text.startswith("The bug museum")
-    )
-    pictures = sum(len(page.images) for page in pdf.pages[:museum])
-    assert pictures >= 2, "those of the chapter's figures"
-    everything = "\n".join(texts)
-    assert "Pause" not in everything, "nobody can press it on paper"
-    assert "change_across(stripes)" in everything, "a folded cell stays folded"
-    assert {"Cross-correlation by index", "The bug museum"} <= set(outline(pdf.outline))
-
-
-@pytest.mark.thorough
-def test_links_within_the_pdf_stay_within_it(pdf):
-    notes = [
-        (number, note.get_object())
-        for number, page in enumerate(pdf.pages)
-        for note in page.get("/Annots", ())
-    ]
-    addresses = [str(note["/A"]["/URI"]) for _, note in notes if "/A" in note]
-    assert addresses and not [a for a in addresses if not a.startswith("https://")]
-    leading = [(n, note["/Dest"][0].idnum) for n, note in notes if "/Dest" in note]
-    museum = next(
-        number
-        for number, page in enumerate(pdf.pages)
-        if page.extract_text().startswith("The bug museum")
-    )
-    to_museum = pdf.pages[museum].indirect_reference.idnum
-    assert [n for n, place in leading if n < museum and place == to_museum]
-
-
 @pytest.mark.thorough
 @pytest.mark.parametrize("page", ["book/05_add_the_batch"])
 def test_figures_fit_on_paper(page, book_html, context):
@@ -143,11 +100,3 @@ def test_figures_fit_on_paper(page, book_html, context):
             "article => getComputedStyle(article).padding"
         )
         assert padding == "0px", "the figures would be cut by as much"
-
-
-def outline(entries):
-    for entry in entries:
-        if isinstance(entry, list):
-            yield from outline(entry)
-        else:
-            yield entry.title
