@@ -107,7 +107,7 @@ def test_every_page_says_what_it_is_to_those_who_link_to_it():
 def test_no_section_of_a_page_is_lost(page):
     article = parsed(built_book.html_path(page)).article
     prose = FENCED.sub("", built_book.markdown(page))
-    written = re.findall(r"^#{1,6} ", prose, re.MULTILINE)
+    written = re.findall(r"^#{1,6} (?!Aside: )", prose, re.MULTILINE)
     assert len(article.find_all(re.compile("^h[1-6]$"))) >= len(written)
     for text in article.find_all(["p", "li"]):
         assert "[^" not in text.get_text(), "a footnote that is nowhere"
