@@ -6,6 +6,7 @@ import pytest
 
 from tools import built_book
 from tools.built_book import MIME_TYPE
+from xcorr_helpers import checks
 
 CHAPTERS = [page for page in built_book.notebooks() if re.match(r"book/\d", page)]
 BOXES = {"question", "warning"}
@@ -115,8 +116,6 @@ def test_a_chapter_is_called_by_its_number(page):
 
 @pytest.mark.parametrize("page", CHAPTERS)
 def test_judges_belong_to_the_chapter_that_calls_them(page):
-    from xcorr_helpers import checks
-
     for cell in built_book.cells(page):
         for name in re.findall(r"\bchecks\.(\w+)\(", "".join(cell["source"])):
             home = getattr(checks, name).__module__
