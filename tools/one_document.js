@@ -1,22 +1,16 @@
 // Draws all figures of the one document, for paper.
 (() => {
   "use strict";
-  const ROOM = 95; // pixels under a plot without controls: the axis, a colour bar
-  const TALLEST = 400; // pixels on paper, of the 950 that a sheet has
-  const still = { duration: 0, redraw: true };
+  const TALLEST = 320; // pixels on paper, of the 950 that a sheet has
+  const STILL = { duration: 0, redraw: true };
 
-  // What moves is shown in the middle of its way, without its controls.
+  // What moves is shown in the middle of its way.
   async function halt(plot) {
     const frames = plot._transitionData._frames;
     if (!frames.length) return;
     const { name } = frames[Math.floor(frames.length / 2)];
-    await Plotly.animate(plot, [name], { mode: "immediate", frame: still, transition: still });
-    const { margin, height } = plot.layout;
-    const less = Math.max(0, margin.b - ROOM);
-    await Plotly.relayout(plot, {
-      sliders: [], updatemenus: [], height: height - less, "margin.b": margin.b - less,
-    });
-    plot.style.height = `${height - less}px`;
+    await Plotly.animate(plot, [name],
+      { mode: "immediate", frame: STILL, transition: STILL });
   }
 
   // A tall figure would leave the rest of the sheet before it empty.

@@ -15,16 +15,23 @@ from . import built_book, take_away
 
 HERE = Path(__file__)
 DRAWING = built_book.ROOT / "book" / "drawings" / "window_plus_offsets.svg"
-SCRIPTS = ("plotly", "late_math", "window.MathJax")  # the others serve a screen
+SCRIPTS = (
+    "plotly",
+    "figure_",
+    "late_math",
+    "window.MathJax",
+)  # the others serve a screen
 NOT_ON_PAPER = (
-    ".headerlink, .begin, .take-away, noscript, .sd-summary-state-marker, "
-    "details.hide > summary, .cell:has(.plotly-figure) > details.hide"
+    ".headerlink, .buttons, .take-away, noscript, .sd-summary-state-marker, "
+    "summary > .expanded, "
+    "details:has(> summary:-soup-contains('How this figure is drawn'))"
 )
-PLAIN = re.compile(r'<span class="(?:n|nn|o|p|w)">([^<]*)</span>')
 SHORT = 16  # lines of code that stay on one sheet
 SENTENCE = re.compile(r"(?<=[.!?;:])\s+")
 # What asks for the hands of a reader, who has but paper.
-CONTROL = re.compile(r"\b(press play|play (both|turns)|sliders?|point at)\b", re.I)
+CONTROL = re.compile(
+    r"\b(press\s+play|play\s+(both|turns)|sliders?|point\s+at)\b", re.I
+)
 ON_SCREEN = """<p>This page answers to what is done on it, so it needs a screen. It is
 <code>{page}.html</code> in the book as a folder of pages, <code>{name}.zip</code>.</p>
 """
@@ -40,7 +47,7 @@ DOCUMENT = """<!DOCTYPE html>
 </script></head>
 <body><div class="bd-main"><div class="bd-content"><div class="bd-article-container">
 <header class="cover"><p class="title">{title}</p>
-{subtitle}
+<p>{subtitle}</p>
 {drawing}
 {footer}</header>
 <nav class="book-contents"><h1>Contents</h1><ul>
@@ -72,11 +79,11 @@ def assembled(pages, folder):
         lead_within(article, page, names)
     return DOCUMENT.format(
         title=text(title),
-        subtitle=first.select_one("article h1 + p"),
+        subtitle=first.select_one("article p").decode_contents(),
         head=head(built.values()),
         style=HERE.with_suffix(".css").read_text(encoding="utf-8"),
         script=HERE.with_suffix(".js").read_text(encoding="utf-8"),
-        running="\n".join(running(page, a) for page, a in articles.items()),
+        running="\n".join(running(page, articles[page]) for page in pages[1:]),
         drawing=DRAWING.read_text(encoding="utf-8"),
         footer=first.select_one(".extra_footer"),
         contents="\n".join(contents(articles, captions)),
@@ -85,11 +92,7 @@ def assembled(pages, folder):
 
 
 def parsed(source):
-    """Read a page, but for the tags of the names and signs in code.
-
-    They show nothing, and are more than all others; a PDF takes 200 bytes for each.
-    """
-    return BeautifulSoup(PLAIN.sub(r"\1", source), "html.parser")
+    return BeautifulSoup(source, "html.parser")
 
 
 def text(heading):
@@ -123,14 +126,16 @@ def for_paper(page, article):
             code["class"] = "short"
     for figure in article.select("[aria-label]"):
         figure["aria-label"] = without_controls(figure["aria-label"])
-    for paragraph in article.select("section > p"):
+    for paragraph in article.select("p:not(dl.py p)"):
         inner = paragraph.decode_contents()
         if CONTROL.search(inner):
-            paragraph.replace_with(parsed(f"<p>{without_controls(inner)}</p>"))
+            paragraph.clear()
+            paragraph.append(parsed(without_controls(inner)))
 
 
 def without_controls(sentences):
-    return " ".join(one for one in SENTENCE.split(sentences) if not CONTROL.search(one))
+    kept = [one for one in SENTENCE.split(sentences) if not CONTROL.search(one)]
+    return re.sub("[;:]$", ".", " ".join(kept))
 
 
 def place(page, name=""):

@@ -65,25 +65,27 @@ def test_what_only_draws_comes_along_once(made):
 
 
 def test_how_a_figure_is_drawn_is_left_out_and_what_is_folded_is_not(made):
+    fold = "<details class='hide'><summary><p>{}</p><p class='expanded'>Hide</p>"
     soup = made(
-        '<div class="cell"><details class="hide"><summary>Show</summary>drawn</details>'
-        '<div class="plotly-figure"></div></div>'
-        '<div class="cell"><details class="hide"><summary>Show</summary>code</details>'
-        "</div><details><summary>Answer</summary>42</details>"
+        fold.format("How this figure is drawn")
+        + "</summary>figures.panels()</details>"
+        + fold.format("How it is found")
+        + "</summary>found()</details>"
+        "<details><summary>Answer</summary>42</details>"
     )
     words = soup.select("article")[1].get_text(" ").split()
-    assert words == ["1.", "One", "What", "it", "is.", "code", "Answer", "42"]
+    assert words[5:] == ["How", "it", "is", "found", "found()", "Answer", "42"]
     assert soup.select("article details") == []
 
 
 def test_nobody_is_asked_to_press_what_paper_does_not_have(made):
     soup = made(
-        '<p>A kernel <em>slides</em>. Press Play.</p><p id="p">Move the slider.</p>'
+        '<p>A kernel <em>slides</em>; press Play.</p><p id="p">Move the slider.</p>'
         '<div aria-label="A digit. A slider moves both."></div>'
     )
-    _, kernel, empty = soup.select("article")[1].select("p")
+    kernel, empty = soup.select("article")[1].select("p")[1:]
     assert kernel.decode_contents() == "A kernel <em>slides</em>."
-    assert empty.text == ""
+    assert empty["id"] == "page-one--p" and empty.text == ""
     assert soup.select_one("[aria-label]")["aria-label"] == "A digit."
 
 
