@@ -16,7 +16,7 @@ from packaging.requirements import Requirement
 from live import lock, packages
 from live import site as live_site
 from tests.project.test_requirements import PROJECT, declared
-from tools import built_book, take_away
+from tools import built_book, copy_notebooks, take_away
 from tools.built_book import ROOT
 
 pytestmark = pytest.mark.thorough
@@ -49,6 +49,9 @@ def test_each_button_leads_to_its_own_notebook(page, html, site):
         assert found == []
         return
     (button,) = found
+    assert button["target"] == "_blank" and "noopener" in button["rel"]
+    hidden = button.select_one(".visually-hidden").get_text()
+    assert hidden == " (opens in a new tab)"
     address = urlsplit(button["href"])
     assert ((html / page).parent / address.path).resolve() == (
         site / "notebooks" / "index.html"
@@ -62,14 +65,13 @@ def test_each_button_leads_to_its_own_notebook(page, html, site):
 
 
 @pytest.mark.parametrize("page", LIVE)
-def test_a_live_notebook_is_the_notice_and_the_notebook_unchanged(page, site):
-    original = nbformat.read(built_book.notebook_path(page), as_version=4)
-    name = built_book.notebook_path(page).name
+def test_a_live_notebook_is_the_notice_and_the_notebook_as_it_is_copied(page, site):
+    path = built_book.notebook_path(page)
+    copy = nbformat.reads(copy_notebooks.as_shown(path).decode(), as_version=4)
+    name = path.name
     live = nbformat.read(site / "files" / name, as_version=4)
     notice, *cells = live.cells
-    lost_elsewhere, *shown = original.cells
-    assert lost_elsewhere.metadata.tags == ["remove-cell"]
-    assert cells == shown and live.metadata == original.metadata
+    assert cells == copy.cells and live.metadata == copy.metadata
     # Without it, the kernel's dialog stands in the way.
     assert live.metadata.language_info.name == "python"
     assert notice.source == live_site.notice().strip()
