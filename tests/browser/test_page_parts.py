@@ -15,6 +15,15 @@ def test_solutions_and_hints_are_folded(chapter):
     assert chapter.page.locator("article .exercise details[open]").count() == 0
 
 
+def test_a_fold_keeps_its_name_while_it_is_open(chapter):
+    fold = chapter.page.locator("article details.hide").first
+    name = fold.locator("summary").inner_text()
+    assert name.startswith("How ")
+    fold.evaluate("one => { one.open = true; }")
+    assert fold.locator("summary").inner_text() == name
+    fold.evaluate("one => { one.open = false; }")
+
+
 def test_each_code_cell_can_be_copied_by_keyboard(chapter):
     cells = chapter.page.locator("article .cell_input .highlight")
     buttons = chapter.page.locator("article .cell_input .copybtn")
