@@ -33,11 +33,15 @@ PASSAGES = (
 
 def collect(app, doctree, docname):
     if app.builder.format == "html":
-        app.passages[docname] = passages(doctree)
+        number = app.env.toc_secnumbers.get(docname, {}).get("", ())
+        app.passages[docname] = passages(doctree, "".join(f"{n}. " for n in number))
 
 
-def passages(doctree):
-    """Describe a page: its sections, and what each says, all with their ids."""
+def passages(doctree, number):
+    """Describe a page: its sections, and what each says, all with their ids.
+
+    The number of a chapter stands before its title, in the first section's name.
+    """
     sections, found, seen = [], [], set()
     for node in doctree.findall(lambda node: isinstance(node, PASSAGES)):
         section = ancestor(node, nodes.section)
@@ -45,7 +49,7 @@ def passages(doctree):
         if section is None or kind is None:
             continue
         if isinstance(node, nodes.title):
-            sections.append((section["ids"][-1], clean_astext(node)))
+            sections.append(("" if sections else number) + clean_astext(node))
         here = len(sections) - 1
         text = text_of(node, kind)
         is_short = kind == TEXT and len(text.split()) < SHORTEST
@@ -80,7 +84,7 @@ def text_of(node, kind):
 
 
 def one_line(node):
-    return " ".join(node.astext().split())
+    return " ".join(clean_astext(node).split())
 
 
 def is_meaning(node):

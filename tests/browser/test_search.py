@@ -10,9 +10,9 @@ from tools import browser
 # What a reader may type, and what must come first: its place, and words of its text.
 WANTED = {
     "stride": ("Glossary", "Pixels from one placement to the next."),
-    "einsum": ("Measure it", "copies nothing"),
-    "add.at": ("Run it backwards", "np.add.at adds them all"),
-    "hidden mistakes square": ("Slide one kernel", "square"),
+    "einsum": ("9. Measure it", "copies nothing"),
+    "add.at": ("7. Run it backwards", "np.add.at adds them all"),
+    "hidden mistakes square": ("2. Slide one kernel", "square"),
     "correlate": ("The correlation", "Cross-correlate"),
     "confus matr": ("Glossary", "A table of counts"),
     "backpropgation": ("Glossary", "by the chain rule"),

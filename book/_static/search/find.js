@@ -14,7 +14,7 @@
         const kind = KINDS[number];
         const [first, ...rest] = text.split("\n");
         const named = kind === "title" || kind === "term";
-        const places = [sections[0][1], section ? sections[section][1] : ""];
+        const places = [sections[0], section ? sections[section] : ""];
         if (kind === "term") places.push(first.split("(")[0]);
         passages.push({
           id: passages.length,
