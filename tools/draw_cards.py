@@ -25,7 +25,7 @@ SHAPE = 630, 1200
 SIZE = {"width": SHAPE[1], "height": SHAPE[0]}
 HEAD = re.compile(r"^\((exhibit-\d+)\)=\n## (.+)$", re.MULTILINE)
 KEY = b"Drawn from\0"
-STEP = 12  # from one level of a colour to the next: a quarter of the bytes
+AREAS, STEP = 100, 24  # colours kept, and from one level to the next of the others
 PIXELS = """async (source) => {
   const image = new Image();
   image.src = `data:image/png;base64,${source}`;
@@ -91,13 +91,21 @@ def mark_in(png):
 
 
 def small_png(pixels, text):
-    """Encode (height, width, 3) bytes in few colours, with a mark."""
-    levels = np.clip((pixels.astype(int) + STEP // 2) // STEP * STEP, 0, 255)
+    """Encode (height, width, 3) bytes in few colours, with a mark.
+
+    The areas keep theirs; the edges of letters, which have thousands, are rounded.
+    """
     height, width = pixels.shape[:2]
-    colours, numbers = np.unique(levels.reshape(-1, 3), axis=0, return_inverse=True)
-    rows = numbers.astype(np.uint8).reshape(height, width)  # at most 256 colours
+    found, numbers, counts = np.unique(
+        pixels.reshape(-1, 3), axis=0, return_inverse=True, return_counts=True
+    )
+    levels = np.clip((found.astype(int) + STEP // 2) // STEP * STEP, 0, 255)
+    is_area = counts >= np.sort(counts)[-AREAS:][0]
+    levels[is_area] = found[is_area]
+    colours, places = np.unique(levels, axis=0, return_inverse=True)
     if len(colours) > 256:
         raise SystemExit(f"{len(colours)} colours: make STEP larger")
+    rows = places.ravel()[numbers.ravel()].astype(np.uint8).reshape(height, width)
     chunks = {
         b"IHDR": struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0),
         b"tEXt": KEY + text.encode(),

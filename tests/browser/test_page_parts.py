@@ -1,5 +1,7 @@
 """What a reader finds around the text: buttons, folds, order of keys."""
 
+import pytest
+
 from tools import browser
 
 CHAPTER = "book/02_slide_one_kernel"
@@ -67,3 +69,19 @@ def test_every_link_in_a_text_is_underlined(chapter):
         }).map((one) => one.outerHTML)"""
     )
     assert plain == []
+
+
+@pytest.mark.thorough
+def test_the_link_of_an_exhibit_is_copied_and_leads_to_it(home, context):
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=home)
+    link = f"{home}/book/exhibit-7.html"
+    with browser.Visit(context, link, home) as visit:
+        visit.page.wait_for_url(f"{home}/book/bug_museum.html#exhibit-7")
+        shown = visit.page.locator('.exhibit-link:has([href="exhibit-7.html"])')
+        shown.get_by_role("link").click()
+        visit.page.wait_for_function(
+            "one => one.textContent", arg=shown.get_by_role("status").element_handle()
+        )
+        assert visit.page.evaluate("navigator.clipboard.readText()") == link
+        assert shown.get_by_role("link").bounding_box()["y"] < 500
+        assert visit.problems == []
