@@ -11,7 +11,8 @@ from tools import built_book
 
 FOLDER = built_book.ROOT / "book" / "drawings"
 DRAWINGS = sorted(path.name for path in FOLDER.glob("*.svg"))
-IN_NOTEBOOK = re.compile(r":::\{figure\} drawings/(\S+)\n(?::name: .*\n)?:alt: (.+)\n")
+FIGURE = re.compile(r":::\{figure\} drawings/(\S+)\n(?::name: .*\n)?:alt: (.+)\n")
+IMAGE = re.compile(r"!\[(.+)\]\(drawings/(\w+\.svg)\)")
 # What a drawing that opens a chapter shows is computed further down, once this is.
 COMPUTED = {
     "row_major_memory.svg": "flat",
@@ -27,12 +28,17 @@ CELL = 9  # pixels, of the grids of three_knobs.svg
 DECADE = 54  # pixels of same_numbers_other_times.svg for a factor of ten
 BAR = re.compile(r"M112 \d+h([\d.]+)v20h")
 
+
+def drawings_in(text):
+    return FIGURE.findall(text) + [found[::-1] for found in IMAGE.findall(text)]
+
+
 FOUND = [
     (page, place, name, alt)
     for page in built_book.notebooks()
     for place, cell in enumerate(built_book.cells(page))
     if cell["cell_type"] == "markdown"
-    for name, alt in IN_NOTEBOOK.findall("".join(cell["source"]))
+    for name, alt in drawings_in("".join(cell["source"]))
 ]
 STORED = [(page, name, alt) for page, _, name, alt in FOUND]
 

@@ -40,11 +40,11 @@ TEXTS = """() => {
   const page = getComputedStyle(document.body).backgroundColor;
   return [...document.querySelectorAll("svg.drawing")].flatMap((svg) => {
     const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
-    const cells = [...svg.querySelectorAll("[fill^='#']:not(text, g:has(text))")]
+    const cells = [...svg.querySelectorAll("[fill*='--figure-']:not([fill*='digit'])")]
       .map((cell) => getComputedStyle(cell).fill);
     return [...svg.querySelectorAll("text")].map((text) => {
       const style = getComputedStyle(text);
-      const onCell = style.fill === "rgb(34, 34, 34)";
+      const onCell = text.closest("[fill]").matches("[fill*='--figure-digit']");
       return {
         text: text.textContent, size: parseFloat(style.fontSize) * scale,
         colour: style.fill, behind: onCell ? cells : [page],
