@@ -70,9 +70,8 @@
 
   function fitPanels(panels, layout, width, margin) {
     const narrow = width < NARROW;
-    const top = layout.title?.text ? margin.t : narrow ? 32 : margin.t;
     const inner = width - margin.l - margin.r;
-    const stored = layout.height - margin.storedBottom - margin.t;
+    const stored = layout.height - margin.stored;
     const [count, ends] = columnsOf(panels, inner, narrow);
     const lines = panels.map(({ title }, number) => (title < 0 ? [] : narrow
       ? broken(layout.annotations[title].text, span(ends[number]) + SIDE / 2)
@@ -112,7 +111,7 @@
       patch[`${note}.y`] = 1 - begin / edge;
       patch[`${note}.text`] = lines[number].join("<br>");
     });
-    return { ...patch, "margin.t": top, height: Math.round(top + edge + margin.b) };
+    return { ...patch, height: Math.round(margin.t + edge + margin.b) };
   }
 
   // A row of dots has its name above it, where there is no room beside it.
@@ -139,15 +138,20 @@
     const needed = layout.meta?.min_width ?? 0;
     const wide = Math.max(width, hidden ? needed : 0);
     const margin = { ...layout.template?.layout?.margin, ...layout.margin };
-    margin.storedBottom = margin.b;
+    margin.stored = margin.t + margin.b;
     if (controls) margin.b = hidden ? 10 : 48;
-    if (wide < NARROW) margin.r = Math.min(margin.r, 10);
-    const patch = { "margin.b": margin.b, "margin.r": margin.r };
+    if (wide < NARROW) {
+      margin.r = Math.min(margin.r, 10);
+      if (panels.length) margin.t = layout.title?.text ? margin.t - 12 : 32;
+      else if (controls) margin.t -= 12;
+    }
+    const patch = Object.fromEntries(
+      ["t", "r", "b"].map((side) => [`margin.${side}`, margin[side]]));
     const names = new Set(data.flatMap(({ y }) =>
       (Array.isArray(y) && typeof y[0] === "string" ? y : [])));
     if (panels.length) Object.assign(patch, fitPanels(panels, layout, wide, margin));
     else if (names.size) Object.assign(patch, fitDots(layout, [...names], wide));
-    else patch.height = layout.height - margin.storedBottom + margin.b;
+    else patch.height = layout.height - margin.stored + margin.t + margin.b;
     return { patch, minWidth: hidden ? needed : 0 };
   }
 

@@ -88,7 +88,7 @@ def write_faults(folder):
     path.write_text(json.dumps(notebook), encoding="utf-8")
     for name in (
         "drawings/row_major_memory.svg",
-        *(f"_static/{name}" for name in ("logo.svg", "custom.css", "figure_keys.js")),
+        *(f"_static/{name}" for name in ("logo.svg", "custom.css", "print.js")),
     ):
         (folder / "book" / name).unlink()
 
@@ -160,7 +160,7 @@ NOTICED = {
     ),
     "script_removed": (
         test_built_book.test_nothing_that_a_page_loads_is_elsewhere,
-        "figure_keys.js",
+        "print.js",
     ),
 }
 

@@ -4,7 +4,7 @@ import base64
 
 import pytest
 
-from tests.browser import accessibility
+from tests.browser import accessibility, phone
 from tools import browser, built_book
 
 PAGES = built_book.pages()
@@ -138,6 +138,13 @@ def test_page(opened, scratch, report):
         report(f"{page}: {built_book.html_path(page).stat().st_size:,} bytes")
 
 
+def test_a_phone_shows_all_of_it(opened):
+    visit, _ = opened
+    if visit.page.viewport_size["width"] == PHONE:
+        visit.figures()
+        assert phone.problems(visit.page) == []
+
+
 def one_of_each_kind():
     """List the same cases, on a laptop all but one page of each kind weekly."""
     few = (FIRST_CHAPTER, "book/intro", "book/explorer", "book/api")
@@ -190,18 +197,41 @@ def test_the_front_door_leads_to_a_whole_first_screen(home, context):
         assert visit.problems == []
 
 
-def test_figures_follow_the_theme(home, context):
+# The part of a picture that is bright, white or yellow.
+GLARE = """async (picture) => {
+  const image = new Image();
+  image.src = "data:image/png;base64," + picture;
+  await image.decode();
+  const canvas = new OffscreenCanvas(image.width, image.height);
+  const context = canvas.getContext("2d");
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, image.width, image.height);
+  let bright = 0;
+  for (let i = 0; i < data.length; i += 4) {
+    if (Math.min(data[i], data[i + 1]) > 180) bright += 1;
+  }
+  return bright / (data.length / 4);
+}"""
+
+
+def test_figures_follow_the_theme(home, context, scratch):
+    def glare(figure):
+        return scratch.evaluate(GLARE, base64.b64encode(figure.screenshot()).decode())
+
     colour = "() => getComputedStyle(document.querySelector('.xtick text')).fill"
     switch = "theme => { document.documentElement.dataset.theme = theme; }"
     changed = f"before => ({colour})() !== before"
     with browser.Visit(context, f"{home}/{FIRST_CHAPTER}.html", home) as visit:
-        visit.figures()
-        seen = [visit.page.evaluate(colour)]
+        toy, *_ = visit.figures()
+        seen, glaring = [visit.page.evaluate(colour)], [glare(toy)]
         for theme in ("dark", "light"):
             visit.page.evaluate(switch, theme)
             visit.page.wait_for_function(changed, arg=seen[-1])
             seen.append(visit.page.evaluate(colour))
+            glaring.append(glare(toy))
         assert seen[0] == seen[2]
+        # Its cells are pale on a light page: nothing but digits is on a dark one.
+        assert glaring[0] > 0.9 and glaring[1] < 0.05 and glaring[2] == glaring[0]
         assert visit.problems == []
 
 
