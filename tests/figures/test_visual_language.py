@@ -25,6 +25,7 @@ OTHER_LINES = {  # seen on a light page and on a dark one
     "#777": "a machine's roof, the ring around a choice",
     "#b07c10": "cells that a function reads and should not, or not so",
 }
+COUNTING_VALUES = {("book/bug_museum", 11): "a kernel's values tell where they stood"}
 
 
 def array(stored):
@@ -131,7 +132,8 @@ def test_positions_stand_on_the_paper_of_an_index():
             if trace["type"] != "heatmap" or "texttemplate" not in trace:
                 continue
             z = array(trace.get("text", trace["z"]))  # what is written in the cells
-            if np.array_equal(z.ravel(), np.arange(z.size)):
+            counts = np.array_equal(z.ravel(), np.arange(z.size))
+            if counts and (page, number) not in COUNTING_VALUES:
                 assert trace["textfont"]["color"] == "#222"
                 assert "position" in trace["hovertemplate"]
             # an index names its positions when pointed at, in whatever order they are
