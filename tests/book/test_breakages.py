@@ -10,10 +10,12 @@ import re
 
 import pytest
 
-from tests.book import broken_book, test_built_book, test_drawings, test_landing
+from tests.book import broken_book, test_asides, test_built_book, test_landing
+from tests.book import test_drawings_read as drawings
 from tools import built_book
 
 PAGE = "book/data"  # faults in prose are added to it
+CHAPTER = "book/02_slide_one_kernel"
 CHAPTER = "book/02_slide_one_kernel"  # faults in outputs are added to it
 MIME_TYPE = built_book.MIME_TYPE
 
@@ -189,15 +191,17 @@ WARNED_OF = {
     "sphinxcontrib.bibtex": "cite:p",
 }
 TESTED = {
+    "asides": (
+        lambda: test_asides.test_an_aside_is_folded_under_its_title(CHAPTER),
+        "Aside: ",
+    ),
     "front_door": (
         test_built_book.test_the_front_door_leads_to_the_first_page,
         "browsers would ask",
     ),
     "inline_drawings": (
-        lambda: test_drawings.test_drawing_is_on_its_page_with_its_alternative_text(
-            *test_drawings.STORED[0]
-        ),
-        re.escape(test_drawings.STORED[0][2]),
+        lambda: drawings.test_a_drawing_is_on_its_page(*drawings.STORED[0]),
+        "<title>",
     ),
     "landing": (test_landing.test_every_chapter_has_its_card, r"\[\] == \['01_read"),
     "reading_minutes": (test_landing.test_notebooks_tell_their_minutes, "book/01"),

@@ -25,7 +25,7 @@ def test_a_drawing_brings_nothing_into_its_page_but_itself(name):
 
 @pytest.mark.usefixtures("book_html")
 @pytest.mark.parametrize(("page", "name", "alt"), STORED)
-def test_drawing_is_on_its_page_with_its_alternative_text(page, name, alt):
+def test_a_drawing_is_on_its_page(page, name, alt):
     text = built_book.html_path(page).read_text(encoding="utf-8")
     opening = f'<svg class="drawing" role="img" aria-label="{html.escape(alt)}" '
     title = ElementTree.parse(FOLDER / name).getroot()[0].text

@@ -41,7 +41,7 @@ def test_the_first_figure_of_each_page_is_timed(book_html, context, report):
         report(f"{page}: first figure {milliseconds} ms after a cold start")
 
 
-def test_code_without_a_span_looks_as_it_would_with_one(book_html):
+def test_code_without_a_span_looks_as_it_would(book_html):
     style = (book_html / "_static" / "pygments.css").read_text(encoding="utf-8")
     plain = {STANDARD_TYPES[token] for token in lean_code.PLAIN} - {""}
     for theme in ("light", "dark"):
