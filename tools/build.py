@@ -46,8 +46,13 @@ def live():
 
 def pdf():
     need_book()
-    steps = Steps("pdf", 1)
-    steps.run(module("tools.make_pdf"), Step("printing pages"))
+    steps = Steps("pdf", 3)
+    steps.run(
+        module("tools.make_pdf"),
+        Step("drawing figures"),
+        Step("counting sheets", "^counting"),
+        Step("printing with page numbers", "^printing"),
+    )
     steps.finish(f"The PDF is at {built_book.HTML / take_away.NAME}.pdf")
 
 

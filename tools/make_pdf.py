@@ -24,8 +24,7 @@ def main():
     path = built_book.HTML / f"{take_away.NAME}.pdf"
     with browser.started() as context:
         path.write_bytes(printed(context, built_book.pages(), built_book.HTML))
-    print(f"{path} ({take_away.megabytes(path)})")
-    take_away.main()
+    take_away.main()  # packs it, too
 
 
 def printed(context, pages, html):
@@ -49,8 +48,10 @@ def numbered(page):
     """Print it, put into its contents where the entries are, and print it again."""
     entries = page.locator(ENTRIES)
     names = entries.evaluate_all("all => all.map((entry) => entry.hash.slice(1))")
+    print("counting sheets", flush=True)
     numbers = sheets(as_pdf(page), names)
     entries.evaluate_all(FILL, numbers)
+    print("printing", flush=True)
     content = as_pdf(page)
     if sheets(content, names) != numbers:
         raise SystemExit("The numbers in the contents have moved what they number.")
