@@ -17,7 +17,7 @@ LISTED = re.compile(r"^```\{bibliography\}.*?^```$", re.MULTILINE | re.DOTALL)
 ELSEWHERE = "*Here the book has a part of [the index explorer](explorer.md).*"
 GLOSSARY = re.compile(r"^```\{glossary\}\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 TERM = re.compile(r"^(\S.*)$", re.MULTILINE)
-LABEL = re.compile(r"^\(([\w-]+)\)=$", re.MULTILINE)
+LABEL = re.compile(r"^(?:\(|:name: |:label: )([\w-]+)(?:\)=)?$", re.MULTILINE)
 ESCAPED = re.compile(r"\\(?:\\url |([-.()]))")
 LED_TO = re.compile(r"\]\(#([\w-]+)\)")
 

@@ -122,9 +122,8 @@ def test_in_a_browser_the_kernel_starts_and_figures_are_drawn(
         started += sum(map(stand_in.size, stand_in.answered))
         assert 0.8 < started / (live_site.MEGABYTES * 1e6) < 1.2
 
-        assert not [text for text in said_there if "reference" in text.lower()], (
-            "terms, sources"
-        )
+        lost = [text for text in said_there if "reference" in text.lower()]
+        assert not lost, "terms, sources"
 
         start_cell(page, "while True: pass")
         page.get_by_role("menuitem", name="Kernel").click()
