@@ -21,15 +21,10 @@ from docutils.parsers.rst import Directive, directives
 # Classic scripts in one namespace, in the order in which they build on each other: a
 # page opened from disk may load no modules.
 SCRIPTS = (
-    "arithmetic",
-    "relations",
-    "settings",
-    "presets",
-    "panels",
-    "sentences",
-    "grid",
-    "board",
-    "controls",
+    *("arithmetic", "relations", "settings", "presets", "address"),
+    *("scales", "layouts", "panels", "sentences", "python"),
+    *("scroller", "lens", "grid", "sum", "compare", "fit", "board"),
+    *("player", "editor", "controls"),
 )
 
 
@@ -60,8 +55,9 @@ class IndexExplorer(Directive):
 
 def load_explorer(app, pagename, templatename, context, doctree):
     body = context.get("body", "")
-    if 'class="xp-strip"' in body:
+    if 'class="xp-strip"' in body or 'id="index-explorer"' in body:
         app.add_css_file("explorer/cells.css")
+    if 'class="xp-strip"' in body:
         app.add_css_file("explorer/strip.css")
         app.add_js_file("explorer/strip.js", defer="defer")
     if 'id="index-explorer"' in body:

@@ -33,10 +33,12 @@ def explorer(home, context):
     """Open the explorer at an address; what goes wrong on the page fails the test."""
     visits = []
 
-    def open_at(address="", *, everything=False, **options):
+    # Without an address it would play.
+    def open_at(address="h=5", *, everything=False, **options):
         url = f"{home}/book/explorer.html{address and '#'}{address}"
         visits.append(browser.Visit(context, url, home, **options))
         page = visits[-1].page
+        page.locator(".xp-settings").evaluate("fold => { fold.open = true; }")
         if everything:
             page.add_style_tag(content=EVERYTHING)
             page.evaluate(DRAWN)

@@ -3,23 +3,26 @@
 # A box shows its whole table, which otherwise has only the cells in sight.
 EVERYTHING = """
 #index-explorer .xp-box { height: auto !important; max-height: none !important;
+  width: fit-content !important;
   max-width: none !important; overflow: visible !important; }
-#index-explorer section { flex: none !important; max-width: none !important; }
-.xp-matrices, .xp-broadcast { display: block !important; }
+#index-explorer section { max-width: none !important; }
+.xp-panels, .xp-broadcast { display: block !important; }
 """
 # The boxes are told their new size after one frame, and fill themselves in the next.
 DRAWN = """() => new Promise((done) =>
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"""
 
 # Every panel in sight: the numbers in its cells, and which are lit, by row and column.
+# Pixels have no text, but names, which begin with the number and end with the place.
 READ = """() => Object.fromEntries(
   [...document.querySelectorAll("#index-explorer [data-panel]:not([hidden])")]
-    .map((panel) => [panel.dataset.panel, [...panel.querySelectorAll(".xp-cell")]
-      .map((cell) => [
+    .map((panel) => [panel, [...panel.querySelectorAll(".xp-box .xp-cell")]])
+    .map(([panel, cells]) => [panel.dataset.panel, cells.map((cell) => [
         Number(cell.parentElement.getAttribute("aria-rowindex")) - 1,
         Number(cell.getAttribute("aria-colindex")) - 1,
-        cell.querySelector("b").textContent,
-        cell.querySelector("small")?.textContent ?? "",
+        cell.querySelector("b")?.textContent ?? cell.ariaLabel.split(",")[0],
+        cell.querySelector("small")?.textContent
+          ?? cell.ariaLabel.match(/ (\\d+)$/)?.[1] ?? "",
         cell.matches(".lit") && getComputedStyle(cell).boxShadow !== "none",
       ])]))"""
 

@@ -9,10 +9,13 @@
       this.root = root;
       this.changed = changed;
       this.wanted = wanted;
+      this.pointing = false;
       this.grids = new Map();
       for (const section of root.querySelectorAll("[data-panel]")) this.add(section);
       this.join("rows", ["offsets", "index", "gathered", "scattered", "toeplitz"]);
       this.join("columns", ["window", "index", "gathered", "scattered"]);
+      this.sum = new explorer.Sum(root.querySelector(".xp-sentence"), (entry) =>
+        this.light(entry === null ? null : ["index", entry], true));
     }
 
     add(section) {
@@ -40,7 +43,9 @@
 
     show(model) {
       this.model = model;
-      const { view } = model.settings;
+      const { view, rowStep } = model.settings;
+      this.right = rowStep === "height" ? explorer.rightModel(model.settings) : null;
+      this.root.querySelector(".xp-compare").hidden = !this.right;
       const why = view === "toeplitz" ? explorer.tooLarge(model) : "";
       const message = this.root.querySelector(".xp-too-large");
       message.textContent = why;
@@ -52,14 +57,7 @@
       for (const section of this.root.querySelectorAll("[data-panel]")) {
         section.hidden = !this.visible.includes(section.dataset.panel);
       }
-      for (const name of this.visible) {
-        const layout = explorer.PANELS[name].layout(model);
-        const heading = document.getElementById(`xp-${name}`);
-        heading.querySelector(".xp-shape").textContent = layout.shape;
-        this.grids.get(name).show(layout);
-      }
-      const grids = this.visible.map((name) => this.grids.get(name));
-      grids.forEach((grid) => grid.measure());
+      explorer.fit(this.root, this.grids, this.visible, model);
       const { panel, cell } = model.settings;
       const there = this.visible.includes(panel) && cell < this.grids.get(panel).layout.count;
       const start = view === "scatter" ? "outputGradient" : "output";
@@ -75,8 +73,10 @@
       this.changed(panel, cell);
     }
 
-    // What is pointed at, or where nothing is, what is chosen.
-    light(pointed) {
+    // What is pointed at, or where nothing is, what is chosen; a product of the sum is
+    // pointed at without leaving it.
+    light(pointed, ofTheSum = false) {
+      this.pointing = pointed !== null;
       const [panel, cell] = pointed || this.chosen;
       const { numbering } = explorer.PANELS[panel];
       const entries = explorer.entries(this.model, numbering, cell);
@@ -90,10 +90,24 @@
       for (const [grid, cells] of lit) {
         if (!pointed || !still.includes(grid)) grid.reveal(cells);
       }
-      for (const [grid, cells] of lit) grid.light(cells, grid === source ? cell : null);
-      const sentence = explorer.sentence(this.model, panel, cell);
-      const output = this.root.querySelector(".xp-sentence");
-      if (output.textContent !== sentence) output.textContent = sentence;
+      const missed = this.compare();
+      for (const [grid, cells] of lit) {
+        const isImage = grid === this.grids.get("image");
+        grid.light(cells, grid === source ? cell : null, isImage ? missed : undefined);
+      }
+      if (!ofTheSum) this.say(panel, cell);
+    }
+
+    say(panel, cell) {
+      const sum = explorer.sum(this.model, panel, cell);
+      if (sum) this.sum.show(sum, this.model.windowSize);
+      else this.sum.say(explorer.sentence(this.model, panel, cell));
+    }
+
+    compare() {
+      if (!this.right) return undefined;
+      const table = this.root.querySelector(".xp-compare table");
+      return explorer.compare(table, this.model, this.right, this.placement());
     }
 
     // The placement that the chosen cell belongs to, its first one.
@@ -108,9 +122,13 @@
       return this.visible.includes("output") ? "output" : "outputGradient";
     }
 
-    focus() {
-      const [panel, cell] = this.chosen;
-      this.grids.get(panel).elements.get(cell).focus();
+    place(n) {
+      this.choose(this.placementPanel(), n);
+    }
+
+    focus([panel] = this.chosen) {
+      const grid = this.grids.get(panel);
+      grid.elements.get(grid.cursor).focus();
     }
   };
 })();

@@ -1,24 +1,32 @@
-// The controls, the address, and the start.
+// The controls, and the start.
 (() => {
   "use strict";
   const explorer = window.xcorrExplorer;
   const root = document.getElementById("index-explorer");
   const one = (selector) => root.querySelector(selector);
   const all = (selector) => [...root.querySelectorAll(selector)];
-  const PLAY_EVERY = 900; // milliseconds
+  const fields = all("[name]");
+  const problem = one(".xp-problem");
   let settings;
   let model;
-  let playing;
-  let waiting;
 
   const board = new explorer.Board(root, {
     changed: (panel, cell) => {
       settings = { ...settings, panel, cell };
-      showPlacement();
-      showEditor();
-      keepAddress();
+      player.show();
+      editor.show();
+      if (!player.timer) address.keep();
     },
-    wanted: (text) => openEditor(text),
+    wanted: (text) => editor.open(text),
+  });
+  const address = new explorer.Address(() => settings);
+  const player = new explorer.Player(root, board, () => address.keep());
+  const editor = new explorer.Editor(root, {
+    settings: () => settings,
+    model: () => model,
+    attempt,
+    opened: () => player.pause(),
+    closed: () => board.focus(),
   });
 
   // ---- From the settings to the page.
@@ -26,44 +34,52 @@
   function apply(next) {
     settings = next;
     model = explorer.derive(settings);
-    complain("");
-    for (const input of all("[name]")) showControl(input);
+    problem.textContent = "";
+    for (const field of fields) showField(field);
     one(".xp-python").textContent = explorer.python(settings);
     const square = model.paddedHeight === model.paddedWidth;
     one(".xp-hidden-mistake").hidden = !(settings.rowStep === "height" && square);
-    one(".xp-placement").max = model.nWindows - 1;
     root.dataset.view = settings.view;
     board.show(model);
+    const chosen = explorer.presetOf(settings);
+    for (const button of all(".xp-presets button")) {
+      button.setAttribute("aria-pressed", button.dataset.preset === chosen);
+    }
   }
 
-  function showControl(input) {
-    if (input.type === "radio") input.checked = settings[input.name] === input.value;
-    else input.value = settings[input.name];
+  function showField(field) {
+    if (field.type === "radio") field.checked = settings[field.name] === field.value;
+    else field.value = settings[field.name];
+    field.removeAttribute("aria-invalid");
   }
 
-  function complain(text) {
-    one(".xp-problem").textContent = text;
-  }
-
-  // Runs what may be impossible; then it is said why, and nothing has changed.
-  function attempt(action) {
+  // Runs what may be impossible. Then it is said why, nothing has changed, and what was
+  // typed stays, marked.
+  function attempt(action, typed) {
     try {
       apply(action());
       return true;
     } catch (error) {
       if (!(error instanceof explorer.Impossible)) throw error;
-      if (model) all("[name]").forEach(showControl);
-      complain(error.message);
+      problem.textContent = error.message;
+      typed?.setAttribute("aria-invalid", "true");
       return false;
     }
   }
 
-  // ---- Sizes, knobs and views.
+  // ---- Sizes, knobs and views: all that is typed counts, what did not fit before, too.
 
-  for (const input of all("[name]")) {
-    input.addEventListener("change", () => {
-      const value = input.type === "number" ? input.valueAsNumber : input.value;
-      attempt(() => explorer.changed(settings, { [input.name]: value }));
+  function typed() {
+    const chosen = fields.filter(({ type, checked }) => type !== "radio" || checked);
+    return Object.fromEntries(chosen.map((field) => [
+      field.name, field.type === "number" ? field.valueAsNumber : field.value]));
+  }
+
+  for (const field of fields) {
+    if (field.type !== "radio") field.setAttribute("aria-describedby", problem.id);
+    field.addEventListener("change", () => {
+      player.pause();
+      attempt(() => explorer.changed(settings, typed()), field);
     });
   }
 
@@ -71,99 +87,35 @@
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = preset.label;
+    button.dataset.preset = preset.name;
     button.addEventListener("click", () => {
-      pause();
+      player.pause();
       attempt(() => explorer.changed({}, preset.change));
     });
     one(".xp-presets").append(button);
   }
 
-  // ---- Placements, one after the other.
+  one(".xp-skip").addEventListener("click", () =>
+    board.focus([board.visible.includes("image") ? "image" : "outputGradient"]));
 
-  const slider = one(".xp-placement");
+  // ---- As large as the screen.
 
-  function showPlacement() {
-    const n = board.placement();
-    slider.value = n;
-    const row = Math.floor(n / model.outWidth);
-    const where = `placement ${n} of 0 to ${model.nWindows - 1}: `
-      + `output row ${row}, column ${n % model.outWidth}`;
-    slider.setAttribute("aria-valuetext", where);
-    one(".xp-where").textContent = where;
-  }
-
-  const place = (n) => board.choose(board.placementPanel(), n);
-
-  function pause() {
-    clearInterval(playing);
-    playing = undefined;
-    one(".xp-play").textContent = "Play";
-  }
-
-  function play() {
-    if (board.placement() === model.nWindows - 1) place(0);
-    one(".xp-play").textContent = "Pause";
-    playing = setInterval(() => {
-      const next = board.placement() + 1;
-      if (next < model.nWindows) place(next);
-      if (next >= model.nWindows - 1) pause();
-    }, PLAY_EVERY);
-  }
-
-  slider.addEventListener("input", () => {
-    pause();
-    place(slider.valueAsNumber);
+  const enlarge = one(".xp-enlarge");
+  enlarge.hidden = !document.fullscreenEnabled;
+  enlarge.addEventListener("click", () =>
+    (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen()));
+  document.addEventListener("fullscreenchange", () => {
+    const large = document.fullscreenElement === root;
+    enlarge.textContent = large ? "Shrink" : "Enlarge";
+    explorer.zoom = large ? Math.max(1.2, Math.min(2, root.clientWidth / 1050)) : 1;
+    root.style.setProperty("--zoom", explorer.zoom);
   });
-  one(".xp-play").addEventListener("click", () => (playing ? pause() : play()));
-
-  // ---- One value, edited.
-
-  const editor = one(".xp-editor");
-  const field = editor.querySelector("input");
-
-  // Where the chosen cell's value is kept: the name of an array, and a place in it.
-  function editable() {
-    const { values, place: find } = explorer.PANELS[settings.panel];
-    const at = values ? find(model, settings.cell) : null;
-    return at === null ? null : [values, at];
-  }
-
-  function showEditor() {
-    const target = editable();
-    editor.hidden = !target;
-    if (!target) return;
-    const [name, at] = target;
-    field.value = settings[name][at];
-    const title = explorer.PANELS[settings.panel].title;
-    editor.querySelector("label").textContent = `Change this ${title} value`;
-  }
-
-  function openEditor(text) {
-    if (!editable()) return;
-    pause();
-    if (text) field.value = text;
-    field.focus();
-    if (!text) field.select();
-  }
-
-  function edit() {
-    const target = editable();
-    if (!target || field.value === String(settings[target[0]][target[1]])) return;
-    const value = /^\s*-?\d+\s*$/.test(field.value) ? Number(field.value) : NaN;
-    if (!attempt(() => explorer.withValue(settings, ...target, value))) showEditor();
-  }
-
-  field.addEventListener("change", edit);
-  editor.addEventListener("submit", (event) => {
-    event.preventDefault();
-    edit();
-    board.focus();
-  });
-  field.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    showEditor();
-    board.focus();
-  });
+  let width = 0;
+  new ResizeObserver(() => {
+    if (root.clientWidth === width) return;
+    width = root.clientWidth;
+    if (model) board.show({ ...model, settings });
+  }).observe(root);
 
   // ---- What can be copied.
 
@@ -172,7 +124,7 @@
     button.hidden = !navigator.clipboard;
     const label = button.textContent;
     button.addEventListener("click", async () => {
-      writeAddress();
+      address.write();
       const text = button.dataset.copy === "address"
         ? location.href : one(".xp-python").textContent;
       try {
@@ -185,41 +137,32 @@
     });
   }
 
-  // ---- The address.
-
-  // Browsers refuse an address that changes with every key that is held down.
-  function keepAddress() {
-    clearTimeout(waiting);
-    waiting = setTimeout(writeAddress, 200);
-  }
-
-  function writeAddress() {
-    clearTimeout(waiting);
-    const address = explorer.toAddress(settings);
-    const plain = location.pathname + location.search;
-    history.replaceState(null, "", address ? `#${address}` : plain);
-  }
+  // ---- What the address asks for.
 
   function open(hash) {
     const asked = decodeURIComponent(hash);
     const preset = explorer.PRESETS.find(({ name }) => name === asked);
     const known = preset || !asked || asked.includes("=");
     if (!known && model) return; // a link to another place of the page
+    player.pause();
     const change = preset ? preset.change : {};
     const opened = attempt(() =>
       asked.includes("=") ? explorer.fromAddress(asked) : explorer.changed({}, change));
     if (!opened && !model) {
-      const why = one(".xp-problem").textContent;
+      const why = problem.textContent;
       apply(explorer.changed({}, {}));
-      complain(`${why} Here is the plain example instead.`);
+      problem.textContent = `${why} Here is the plain example instead.`;
     }
     if (!preset) return;
     // At once, or the browser would still go to the place that the address names.
-    writeAddress();
+    address.write();
     root.scrollIntoView();
   }
 
   addEventListener("hashchange", ({ newURL }) => open(newURL.split("#")[1] || ""));
   root.hidden = false;
   open(location.hash.slice(1));
+  // It shows what it does before it asks for anything.
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  if (!location.hash && !still) player.play();
 })();

@@ -1,5 +1,5 @@
-// A table of numbers that scrolls inside its box, with as many elements as are in sight:
-// an index matrix may have a million cells. One cell at a time is a stop of the Tab key;
+// A table of numbers with as many elements as are in sight: an index matrix may have a
+// million cells. One cell at a time is a stop of the Tab key;
 // the arrow keys move on from there.
 (() => {
   "use strict";
@@ -11,33 +11,29 @@
     Home: [0, -Infinity], End: [0, Infinity], PageUp: [-8, 0], PageDown: [8, 0],
   };
 
-  explorer.Grid = class {
+  explorer.Grid = class extends explorer.Scroller {
     // `on` is called with the cell's number: point (or null), choose, edit.
     constructor(box, labelledBy, on) {
-      this.box = box;
+      super(box);
       this.on = on;
-      this.partners = { rows: [], columns: [] }; // grids that scroll along
       this.table = document.createElement("div");
       this.table.className = "xp-table";
       this.table.setAttribute("role", "grid");
       this.table.setAttribute("aria-labelledby", labelledBy);
       box.replaceChildren(this.table);
-      box.addEventListener("scroll", () => this.scrolled(), { passive: true });
+      this.lens = new explorer.Lens(this);
       this.table.addEventListener("pointerover", (event) => this.pointed(event));
-      this.table.addEventListener("pointerleave", () => on.point(null));
+      this.table.addEventListener("pointerleave", () => this.left());
+      this.table.addEventListener("focusin", (event) => this.lens.show(this.at(event)));
+      this.table.addEventListener("focusout", () => this.lens.hide());
       this.table.addEventListener("click", (event) => this.clicked(event));
       this.table.addEventListener("dblclick", (event) => this.edited(event));
       this.table.addEventListener("keydown", (event) => this.pressed(event));
-      this.view = { top: 0, left: 0, width: 0, height: 0 };
-      new ResizeObserver(() => {
-        this.measure();
-        if (this.layout) this.paint();
-      }).observe(box);
     }
 
     // `layout` has rows, columns, cellWidth, cellHeight, cell(row, column) -> number or
     // null, place(cell) -> [row, column], and for a cell: text, label, and where they are
-    // wanted note, weight (0 to 1), kind (a class).
+    // wanted note, colour, kind (a class). One that is `drawn` has pixels without text.
     // The table has its size at once and its cells when it is painted: all tables are
     // measured together before.
     show(layout) {
@@ -45,101 +41,37 @@
       const { rows, columns, cellWidth, cellHeight } = layout;
       this.table.style.width = `${columns * cellWidth}px`;
       this.table.style.height = `${rows * cellHeight}px`;
+      this.table.classList.toggle("drawn", Boolean(layout.drawn));
       this.table.setAttribute("aria-rowcount", rows);
       this.table.setAttribute("aria-colcount", columns);
       const cursor = this.cursor === undefined ? 0 : this.cursor;
       this.cursor = cursor < layout.count ? cursor : 0;
       this.lit = new Set();
+      this.missed = new Set();
       this.chosen = null;
       this.seen = null;
+      this.lens.hide();
     }
 
-    // Marks what belongs to the chosen cell, which is this grid's own where it is given.
-    light(cells, chosen) {
+    // Marks what belongs to the chosen cell, which is this grid's own where it is given,
+    // and what the right row would read in place of a wrong one.
+    light(cells, chosen, missed = new Set()) {
+      const changed = new Set([
+        ...this.lit, ...this.missed, this.chosen, ...cells, ...missed, chosen]);
       this.lit = cells;
       this.chosen = chosen;
+      this.missed = missed;
       if (this.paint()) return;
-      for (const [cell, element] of this.elements) this.mark(cell, element);
+      for (const cell of changed) {
+        if (this.elements.has(cell)) this.mark(cell, this.elements.get(cell));
+      }
     }
 
     mark(cell, element) {
       element.classList.toggle("lit", this.lit.has(cell));
       element.classList.toggle("chosen", cell === this.chosen);
+      element.classList.toggle("missed", this.missed.has(cell));
       element.setAttribute("aria-selected", this.lit.has(cell));
-    }
-
-    // Scrolls to the first of some cells if none is in sight.
-    reveal(cells) {
-      let first = null;
-      for (const cell of cells) {
-        if (this.inSight(cell)) return;
-        if (first === null) first = cell;
-      }
-      if (first !== null) this.scrollTo(first);
-    }
-
-    inSight(cell) {
-      const { cellWidth, cellHeight } = this.layout;
-      const [row, column] = this.layout.place(cell);
-      const { top, left, width, height } = this.view;
-      return row * cellHeight >= top && column * cellWidth >= left
-        && (row + 1) * cellHeight <= top + height
-        && (column + 1) * cellWidth <= left + width;
-    }
-
-    scrollTo(cell) {
-      const { cellWidth, cellHeight } = this.layout;
-      const [row, column] = this.layout.place(cell);
-      const { width, height } = this.view;
-      this.moveTo(row * cellHeight - height / 3, column * cellWidth - width / 3);
-    }
-
-    // The place of the box is kept beside it: to ask the page for it makes the page lay
-    // itself out, which is slow in the midst of changes.
-    moveTo(top, left) {
-      const { rows, columns, cellWidth, cellHeight } = this.layout;
-      const { width, height } = this.view;
-      const clip = (value, most) => Math.round(Math.max(0, Math.min(value, most)));
-      const to = {
-        top: clip(top, rows * cellHeight - height),
-        left: clip(left, columns * cellWidth - width),
-      };
-      const before = this.view;
-      if (to.top === before.top && to.left === before.left) return;
-      this.view = { ...before, ...to };
-      this.box.scrollTo(to);
-      this.lead(before);
-    }
-
-    // Takes along the grids that scroll with this one, in the direction that it went.
-    lead(before) {
-      const { top, left } = this.view;
-      if (top !== before.top) this.partners.rows.forEach((grid) => grid.follow({ top }));
-      if (left !== before.left) {
-        this.partners.columns.forEach((grid) => grid.follow({ left }));
-      }
-    }
-
-    follow(to) {
-      if (!this.layout) return;
-      const { top, left } = { ...this.view, ...to };
-      this.moveTo(top, left);
-      this.paint();
-    }
-
-    measure() {
-      const { scrollTop, scrollLeft, clientWidth, clientHeight } = this.box;
-      this.view = {
-        top: Math.round(scrollTop), left: Math.round(scrollLeft),
-        width: clientWidth, height: clientHeight,
-      };
-    }
-
-    scrolled() {
-      const before = this.view;
-      this.measure();
-      this.lead(before);
-      this.paint();
     }
 
     // The rows and columns in sight, or a little beyond.
@@ -190,27 +122,38 @@
     }
 
     cellElement(cell, row, column) {
-      const { cellWidth, cellHeight, text, note, label, weight, kind } = this.layout;
+      const { cellWidth, cellHeight, label, kind, drawn } = this.layout;
       const element = document.createElement("div");
+      const left = `left:${column * cellWidth}px;top:${row * cellHeight}px;`
+        + `width:${cellWidth}px;height:${cellHeight}px`;
+      this.dress(element, cell, left);
       element.setAttribute("role", "gridcell");
       element.setAttribute("aria-colindex", column + 1);
       element.setAttribute("aria-label", label(cell));
-      element.className = `xp-cell ${kind ? kind(cell) : ""}`;
+      if (kind && kind(cell)) element.classList.add(kind(cell));
       element.dataset.cell = cell;
       element.tabIndex = cell === this.cursor ? 0 : -1;
-      element.style.cssText = `left:${column * cellWidth}px;top:${row * cellHeight}px;`
-        + `width:${cellWidth}px;height:${cellHeight}px`;
-      if (weight) element.style.setProperty("--weight", weight(cell));
+      if (!drawn) this.write(element, cell);
+      this.mark(cell, element);
+      return element;
+    }
+
+    dress(element, cell, place) {
+      const { colour } = this.layout;
+      const { kind, style } = colour ? colour(cell) : explorer.NO_COLOUR;
+      element.className = `xp-cell ${kind}`;
+      element.style.cssText = `${place};${style}`;
+    }
+
+    write(element, cell) {
+      const { text, note } = this.layout;
       const value = document.createElement("b");
       value.textContent = text(cell);
       element.append(value);
-      if (note) {
-        const small = document.createElement("small");
-        small.textContent = note(cell);
-        element.append(small);
-      }
-      this.mark(cell, element);
-      return element;
+      if (!note) return;
+      const small = document.createElement("small");
+      small.textContent = note(cell);
+      element.append(small);
     }
 
     at(event) {
@@ -220,7 +163,14 @@
 
     pointed(event) {
       const cell = this.at(event);
-      if (cell !== null) this.on.point(cell);
+      if (cell === null) return;
+      this.on.point(cell);
+      this.lens.show(cell);
+    }
+
+    left() {
+      this.on.point(null);
+      this.lens.hide();
     }
 
     clicked(event) {

@@ -1,69 +1,28 @@
 // The panels: for each, what its cells are numbered by (relations.js), how they are laid
-// out, and what stands in them.
+// out (layouts.js), and what stands in them.
 (() => {
   "use strict";
   const explorer = window.xcorrExplorer;
-  const PICTURE = { cellWidth: 38, cellHeight: 36 };
-  const TABLE = { cellWidth: 42, cellHeight: 24 };
+  const { picture, table } = explorer;
 
-  // A picture with its channels side by side, an empty column between them.
-  function picture(height, width, channels) {
-    return {
-      ...PICTURE,
-      rows: height,
-      columns: channels * (width + 1) - 1,
-      count: height * width * channels,
-      shape: channels > 1
-        ? `${height} x ${width} x ${channels}, channels side by side`
-        : `${height} x ${width}`,
-      cell: (row, column) => {
-        const inside = column % (width + 1);
-        if (inside === width) return null;
-        return (row * width + inside) * channels + Math.floor(column / (width + 1));
-      },
-      place: (cell) => {
-        const pixel = Math.floor(cell / channels);
-        return [Math.floor(pixel / width), cell % channels * (width + 1) + pixel % width];
-      },
-      // In words, for the cell's name and for the sums.
-      where: (cell) => {
-        const pixel = Math.floor(cell / channels);
-        const row = `row ${Math.floor(pixel / width)}, column ${pixel % width}`;
-        return channels > 1 ? `${row}, channel ${cell % channels}` : row;
-      },
-    };
-  }
-
-  function table(rows, columns, shape) {
-    return {
-      ...TABLE, rows, columns, shape, count: rows * columns,
-      cell: (row, column) => row * columns + column,
-      place: (cell) => [Math.floor(cell / columns), cell % columns],
-      where: (cell) => `row ${Math.floor(cell / columns)}, column ${cell % columns}`,
-    };
-  }
-
-  const weights = (numbers) => {
-    const most = Math.max(1, ...numbers.map(Math.abs));
-    return (cell) => Math.abs(numbers[cell]) / most;
-  };
-
-  function valued(layout, name, numbers, note, noteName) {
+  // Short names: a screen reader adds the panel, the row and the column.
+  function valued(layout, numbers, note, noteName, signed) {
+    const scale = explorer.scale(numbers, signed);
     return {
       ...layout,
       text: (cell) => String(numbers[cell]),
       note: (cell) => String(note(cell)),
-      weight: weights(numbers),
-      label: (cell) => `${name}, ${layout.where(cell)}: ${numbers[cell]}, `
-        + `${noteName} ${note(cell)}`,
+      colour: (cell) => scale(numbers[cell]),
+      label: (cell) => `${numbers[cell]}, ${noteName} ${note(cell)}`,
     };
   }
 
-  function plain(layout, name, numbers) {
+  function plain(layout, numbers, colour) {
     return {
       ...layout,
       text: (cell) => String(numbers[cell]),
-      label: (cell) => `${name}, ${layout.where(cell)}: ${numbers[cell]}`,
+      label: (cell) => String(numbers[cell]),
+      colour: colour && ((cell) => colour(numbers[cell])),
     };
   }
 
@@ -87,14 +46,14 @@
   const outputPicture = (model) => picture(model.outHeight, model.outWidth, 1);
   const border = (model) => (cell) =>
     explorer.pixelAt(model, cell) === null ? "padding" : "";
-  const entryTable = (model) =>
-    table(model.nWindows, model.windowSize, `(${model.nWindows}, ${model.windowSize})`);
+  const entryTable = (model, numbers) => table(
+    model.nWindows, model.windowSize, `(${model.nWindows}, ${model.windowSize})`, numbers);
 
   explorer.PANELS = {
     image: {
       title: "image", numbering: "p", values: "image", views: ["gather", "toeplitz"],
       layout: (model) => ({
-        ...valued(padded(model), "image", model.flat, self, "flat position"),
+        ...valued(padded(model), model.flat, self, "position"),
         kind: border(model),
       }),
       place: explorer.pixelAt,
@@ -102,49 +61,50 @@
     outputGradient: {
       title: "output gradient", numbering: "n", values: "gradient", views: ["scatter"],
       layout: (model) => valued(
-        outputPicture(model), "output gradient", model.gradient, self, "placement"),
+        outputPicture(model), model.gradient, self, "placement", true),
       place: (model, cell) => cell,
     },
     kernel: {
       title: "kernel", numbering: "m", values: "kernel", views: explorer.VIEWS,
-      layout: (model) => valued(
-        kernelPicture(model), "kernel", model.kernel, self, "number"),
+      layout: (model) => valued(kernelPicture(model), model.kernel, self, "number", true),
       place: (model, cell) => cell,
     },
     output: {
       title: "output", numbering: "n", views: ["gather", "toeplitz"],
       layout: (model) => valued(
-        outputPicture(model), "output", model.output, self, "placement"),
+        outputPicture(model), model.output, self, "placement", true),
     },
     inputGradient: {
       title: "input gradient", numbering: "p", views: ["scatter"],
       layout: (model) => ({
-        ...valued(
-          padded(model), "input gradient", model.inputGradient, self, "flat position"),
+        ...valued(padded(model), model.inputGradient, self, "position", true),
         kind: border(model),
       }),
     },
     window: {
-      title: "window", numbering: "m", views: explorer.VIEWS, index: true,
-      layout: (model) =>
-        plain(table(1, model.windowSize, `(${model.windowSize},)`), "window", model.window),
+      title: "window", numbering: "m", views: explorer.VIEWS,
+      layout: (model) => plain(
+        table(1, model.windowSize, `(${model.windowSize},)`, model.index), model.window),
     },
     offsets: {
-      title: "offsets", numbering: "n", views: explorer.VIEWS, index: true,
-      layout: (model) =>
-        plain(table(model.nWindows, 1, `(${model.nWindows},)`), "offsets", model.offsets),
+      title: "offsets", numbering: "n", views: explorer.VIEWS,
+      layout: (model) => plain(
+        table(model.nWindows, 1, `(${model.nWindows},)`, model.offsets), model.offsets),
     },
     index: {
-      title: "index", numbering: "nm", views: explorer.VIEWS, index: true,
-      layout: (model) => plain(entryTable(model), "index", model.index),
+      title: "index", numbering: "nm", views: explorer.VIEWS,
+      layout: (model) => plain(entryTable(model, model.index), model.index),
     },
     gathered: {
       title: "gathered", numbering: "nm", views: ["gather"],
-      layout: (model) => plain(entryTable(model), "gathered", model.gathered),
+      layout: (model) => plain(
+        entryTable(model, model.gathered), model.gathered, explorer.scale(model.flat)),
     },
     scattered: {
       title: "products", numbering: "nm", views: ["scatter"],
-      layout: (model) => plain(entryTable(model), "products", model.scattered),
+      layout: (model) => plain(
+        entryTable(model, model.scattered), model.scattered,
+        explorer.scale(model.scattered, true)),
     },
     toeplitz: {
       title: "Toeplitz matrix", numbering: "np", views: ["toeplitz"],
@@ -152,13 +112,15 @@
         const { nWindows, nPositions } = model;
         const value = (cell) => explorer.toeplitz(
           model, Math.floor(cell / nPositions), cell % nPositions);
-        const layout = table(nWindows, nPositions, `(${nWindows}, ${nPositions})`);
+        const layout = table(
+          nWindows, nPositions, `(${nWindows}, ${nPositions})`, model.kernel);
         const read = explorer.cells(model, "np", [...model.index.keys()]);
+        const scale = explorer.scale(model.kernel, true);
         return {
           ...layout,
           text: (cell) => (read.has(cell) ? String(value(cell)) : "·"),
-          label: (cell) => `Toeplitz matrix, ${layout.where(cell)}: `
-            + (read.has(cell) ? value(cell) : "zero, not read"),
+          label: (cell) => (read.has(cell) ? String(value(cell)) : "zero, not read"),
+          colour: (cell) => (read.has(cell) ? scale(value(cell)) : explorer.NO_COLOUR),
         };
       },
     },

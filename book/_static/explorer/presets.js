@@ -40,10 +40,10 @@
     { name: "one-window", label: "One window", change: {} },
     {
       name: "a-digit",
-      label: "A digit, 28 x 28",
+      label: "A digit",
       change: {
         height: 28, width: 28, kernelHeight: 3, kernelWidth: 3, image: explorer.FIVE,
-        kernel: [-1, 0, 1, -1, 0, 1, -1, 0, 1], cell: 190,
+        kernel: [1, 0, -1, 1, 0, -1, 1, 0, -1], cell: 190,
       },
     },
     {

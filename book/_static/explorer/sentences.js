@@ -1,25 +1,7 @@
-// What the page says: the sum behind a cell, written out, and the Python that makes the
-// same index.
+// What the page says of a cell: a sum, or a sentence.
 (() => {
   "use strict";
   const explorer = window.xcorrExplorer;
-  const MOST_TERMS = 75;
-
-  // 3*1 + 0*0 - 2*1 = 1, with at most MOST_TERMS products.
-  function sum(pairs) {
-    if (!pairs.length) return "0, an empty sum";
-    const shown = pairs.slice(0, MOST_TERMS);
-    const text = shown.map(([a, b], k) => {
-      const negative = (a < 0) !== (b < 0) && a !== 0 && b !== 0;
-      const sign = k ? (negative ? " - " : " + ") : (negative ? "-" : "");
-      return `${sign}${Math.abs(a)}*${Math.abs(b)}`;
-    }).join("");
-    const left = pairs.length - shown.length;
-    const total = pairs.reduce((all, [a, b]) => all + a * b, 0);
-    return `${text}${left ? ` + ${left} more` : ""} = ${total}`;
-  }
-
-  const range = (count) => Array.from({ length: count }, (_, k) => k);
   const list = (numbers) =>
     numbers.length > 12 ? `${numbers.slice(0, 12).join(", ")}, ...` : numbers.join(", ");
 
@@ -91,11 +73,6 @@
     image: imageSentence,
     window: windowSentence,
     offsets: offsetsSentence,
-    output: (model, n) => {
-      const pairs = range(model.windowSize).map((m) =>
-        [model.gathered[n * model.windowSize + m], model.kernel[m]]);
-      return `output${outputAt(model, n)} = ${sum(pairs)}`;
-    },
     kernel: (model, m) =>
       `kernel[${kernelAt(model, m).join(", ")}] = ${model.kernel[m]}: it multiplies column `
       + `${m} in all ${model.nWindows} placements.`,
@@ -123,15 +100,6 @@
         + `${model.kernel[m]} = ${model.scattered[entry]}, added at flat position `
         + `index[${n}, ${m}] = ${model.index[entry]}.`;
     },
-    inputGradient: (model, p) => {
-      const pairs = explorer.entries(model, "p", p).map((entry) => {
-        const [n, m] = split(model, entry);
-        return [model.gradient[n], model.kernel[m]];
-      });
-      const cut = explorer.pixelAt(model, p) === null
-        ? " It belongs to the padding, and is cut off." : "";
-      return `input gradient[${pixelAt(model, p).join(", ")}] = ${sum(pairs)}${cut}`;
-    },
     toeplitz: (model, cell) => {
       const n = Math.floor(cell / model.nPositions);
       const p = cell % model.nPositions;
@@ -146,43 +114,33 @@
 
   explorer.sentence = (model, panel, cell) => SENTENCES[panel](model, cell);
 
-  explorer.python = (settings) => {
-    const { channels, kernelHeight, kernelWidth, stride, dilation, padding } = settings;
-    const { paddedHeight, paddedWidth } = explorer.sizes(settings);
-    const depth = channels > 1 ? `, ${channels}` : "";
-    const image = `(${paddedHeight}, ${paddedWidth}${depth})`;
-    const kernel = `(${kernelHeight}, ${kernelWidth}${depth})`;
-    const gaps = dilation > 1 ? `, dilation=${dilation}` : "";
-    const steps = stride > 1 ? `, stride=${stride}` : "";
-    const comment = padding ? `  # padded by ${padding} on each side` : "";
-    const window = settings.rowStep === "width"
-      ? [
-        "from xcorr_helpers import window_index, window_offsets",
-        `window = window_index(${image}, ${kernel}${gaps})${comment}`,
-      ]
-      : [
-        "import numpy as np",
-        "from xcorr_helpers import window_offsets",
-        ...wrongWindow(settings, paddedHeight),
-      ];
-    return [
-      ...window,
-      `offsets = window_offsets(${image}, ${kernel}${steps}${gaps})`,
-      "index = offsets[:, None] + window[None, :]",
-    ].join("\n");
+  // The sums: what they are of, their products as entries of the index, and the numbers
+  // and scales of both factors. Of the other panels there is a sentence.
+  explorer.sum = (model, panel, cell) => {
+    const weights = { numbers: model.kernel, scale: explorer.scale(model.kernel, true) };
+    if (panel === "output") {
+      return {
+        name: `output${outputAt(model, cell)}`,
+        entries: explorer.entries(model, "n", cell),
+        factor: (entry) => model.gathered[entry],
+        scale: explorer.scale(model.flat),
+        weights,
+        total: model.output[cell],
+        totals: explorer.scale(model.output, true),
+        after: "",
+      };
+    }
+    if (panel !== "inputGradient") return null;
+    const cut = explorer.pixelAt(model, cell) === null;
+    return {
+      name: `input gradient[${pixelAt(model, cell).join(", ")}]`,
+      entries: explorer.entries(model, "p", cell),
+      factor: (entry) => model.gradient[split(model, entry)[0]],
+      scale: explorer.scale(model.gradient, true),
+      weights,
+      total: model.inputGradient[cell],
+      totals: explorer.scale(model.inputGradient, true),
+      after: cut ? ". It belongs to the padding, and is cut off." : "",
+    };
   };
-
-  // The seed of many bugs: rows are a width apart, not a height.
-  function wrongWindow({ kernelHeight, kernelWidth, channels, dilation }, height) {
-    const gap = dilation > 1 ? ` * ${dilation}` : "";
-    const lines = [
-      `rows = np.arange(${kernelHeight})${gap} * ${height}  # wrong: rows are a width apart`,
-      `columns = np.arange(${kernelWidth})${gap}`,
-    ];
-    const pixels = "(rows[:, None] + columns)";
-    return channels > 1
-      ? [...lines, `window = (${pixels}[:, :, None] * ${channels} + np.arange(${channels}))`
-        + ".ravel()"]
-      : [...lines, `window = ${pixels}.ravel()`];
-  }
 })();
