@@ -62,6 +62,7 @@ def load_explorer(app, pagename, templatename, context, doctree):
         app.add_js_file("explorer/strip.js", defer="defer")
     if 'id="index-explorer"' in body:
         app.add_css_file("explorer/explorer.css")
+        app.add_css_file("explorer/marks.css")
         for script in SCRIPTS:
             app.add_js_file(f"explorer/{script}.js", defer="defer")
 

@@ -70,44 +70,44 @@
       place: (model, cell) => cell,
     },
     output: {
-      title: "output", numbering: "n", views: ["gather", "toeplitz"],
+      numbering: "n", views: ["gather", "toeplitz"],
       layout: (model) => valued(
         outputPicture(model), model.output, self, "placement", true),
     },
     inputGradient: {
-      title: "input gradient", numbering: "p", views: ["scatter"],
+      numbering: "p", views: ["scatter"],
       layout: (model) => ({
         ...valued(padded(model), model.inputGradient, self, "position", true),
         kind: border(model),
       }),
     },
     window: {
-      title: "window", numbering: "m", views: explorer.VIEWS,
+      numbering: "m", views: explorer.VIEWS,
       layout: (model) => plain(
         table(1, model.windowSize, `(${model.windowSize},)`, model.index), model.window),
     },
     offsets: {
-      title: "offsets", numbering: "n", views: explorer.VIEWS,
+      numbering: "n", views: explorer.VIEWS,
       layout: (model) => plain(
         table(model.nWindows, 1, `(${model.nWindows},)`, model.offsets), model.offsets),
     },
     index: {
-      title: "index", numbering: "nm", views: explorer.VIEWS,
+      numbering: "nm", views: explorer.VIEWS,
       layout: (model) => plain(entryTable(model, model.index), model.index),
     },
     gathered: {
-      title: "gathered", numbering: "nm", views: ["gather"],
+      numbering: "nm", views: ["gather"],
       layout: (model) => plain(
         entryTable(model, model.gathered), model.gathered, explorer.scale(model.flat)),
     },
     scattered: {
-      title: "products", numbering: "nm", views: ["scatter"],
+      numbering: "nm", views: ["scatter"],
       layout: (model) => plain(
         entryTable(model, model.scattered), model.scattered,
         explorer.scale(model.scattered, true)),
     },
     toeplitz: {
-      title: "Toeplitz matrix", numbering: "np", views: ["toeplitz"],
+      numbering: "np", views: ["toeplitz"],
       layout: (model) => {
         const { nWindows, nPositions } = model;
         const value = (cell) => explorer.toeplitz(
