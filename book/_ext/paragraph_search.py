@@ -12,6 +12,7 @@ from pathlib import Path
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.nodes import clean_astext
+from sphinx_design.dropdown import dropdown_title
 
 DATA = Path("_static", "search", "passages.js")
 BEGIN, END = "bookPassages(", ");\n"
@@ -28,6 +29,7 @@ PASSAGES = (
     nodes.term,
     nodes.title,
     addnodes.desc_signature,
+    dropdown_title,
 )
 
 
@@ -48,7 +50,7 @@ def passages(doctree, number):
         kind = kind_of(node)
         if section is None or kind is None:
             continue
-        if isinstance(node, nodes.title):
+        if kind == TITLE:
             sections.append(("" if sections else number) + clean_astext(node))
         here = len(sections) - 1
         text = text_of(node, kind)
@@ -61,12 +63,13 @@ def passages(doctree, number):
 
 def kind_of(node):
     """Tell what a passage is, or None if it is part of another, or not to be found."""
-    kinds = {nodes.title: TITLE, nodes.term: TERM, addnodes.desc_signature: TERM}
+    kinds = {nodes.term: TERM, addnodes.desc_signature: TERM}
     around = (nodes.row, nodes.term, nodes.thead, nodes.caption)
     if ancestor(node, around) or is_meaning(node) or is_not_shown(node):
         return None
-    if isinstance(node, nodes.title) and not isinstance(node.parent, nodes.section):
-        return None
+    if isinstance(node, (nodes.title, dropdown_title)):
+        is_aside = "aside" in node.parent["classes"]
+        return TITLE if is_aside or isinstance(node.parent, nodes.section) else None
     if isinstance(node, nodes.literal_block):
         return OUTPUT if "output" in node["classes"] else CODE
     return kinds.get(type(node), TEXT)
@@ -112,7 +115,7 @@ def ancestor(node, kind):
 
 def anchor(node, number):
     """Return the id by which a passage is linked, giving it one if it has none."""
-    if isinstance(node, (nodes.title, nodes.caption)) or (
+    if isinstance(node, (nodes.title, dropdown_title, nodes.caption)) or (
         # The first paragraph of an item stands for it: it may have no tag of its own.
         isinstance(node.parent, (nodes.list_item, nodes.definition, nodes.field_body))
         and node.parent[0] is node

@@ -64,6 +64,8 @@ def test_the_search_has_every_page_and_leads_to_its_passages():
         assert [a for a in anchors if there[a] != 1] == [], name
         assert len(set(anchors)) == len(anchors), name
         assert len(anchors) > 10, name
+        asides = re.findall(r'<details class="[^"]* aside" id="([^"]+)"', text)
+        assert set(asides) <= set(anchors), name
 
 
 def test_the_search_gives_no_solution_away_and_is_small():

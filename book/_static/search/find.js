@@ -59,7 +59,7 @@
         const said = searched.includes(" ") ? words(`${title} ${text}`).join(" ") : "";
         const together = ` ${said} `.includes(` ${searched} `);
         const named = title && words(title.split("(")[0]).join(" ") === searched;
-        return weight * (together ? 5 : 1) * (named ? 3 : 1);
+        return weight * (together ? 1 + 4 * weight : 1) * (named ? 3 : 1);
       },
       combineWith: "AND",
       // Its place alone is that of all that stands there.
