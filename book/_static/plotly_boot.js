@@ -83,7 +83,9 @@
     plot.style.setProperty("--paper-zoom", Math.min(1, PAPER_WIDTH / width));
   }
 
+  const paper = matchMedia("print");
   const widths = new ResizeObserver((entries) => {
+    if (paper.matches) return;
     for (const { target } of entries) {
       const plot = plotOf(target);
       if (!target.clientWidth || plot.clientWidth === plot._fullLayout.width) continue;
