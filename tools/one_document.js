@@ -24,7 +24,8 @@
     const look = () => figure.dataset.drawn === "1" ? resolve() : setTimeout(look, 20);
     look();
   });
-  const formulas = new Promise((resolve) => addEventListener("maths-set", resolve));
+  const formulas = document.querySelector("[data-mathjax]")
+    && new Promise((resolve) => addEventListener("maths-set", resolve));
 
   window.drawForPaper = async () => {
     dispatchEvent(new Event("beforeprint"));
