@@ -151,7 +151,15 @@ def target(page, address):
 
 
 def lead_within(article, page, names):
-    """Make names differ from page to page, and lead the links to them."""
+    """Make names differ from page to page, and lead the links to them.
+
+    A section may begin on the sheet before its heading: its names go to the heading.
+    """
+    for heading in article.select("section[id] > :is(h1, h2, h3)"):
+        for name in heading.find_previous_siblings("span", id=True):
+            heading.insert(0, name.extract())
+        if name := heading.parent.attrs.pop("id", None):
+            heading["id"] = name
     for tag in article.select("[id]"):
         tag["id"] = place(page, tag["id"])
     article["id"] = place(page)
@@ -179,8 +187,7 @@ def contents(articles, captions):
         if page in captions:
             yield f'<li class="part">{captions[page]}</li>'
         for heading in article.select("h1, h2"):
-            section = heading.find_parent(["section", "article"])
             yield (
-                f'<li class="is-{heading.name}"><a href="#{section["id"]}">'
-                f"<span>{heading.decode_contents().strip()}</span><i></i></a></li>"
+                f'<li class="is-{heading.name}"><a href="#{heading["id"]}">'
+                f"<span>{text(heading)}</span><i></i></a></li>"
             )

@@ -58,6 +58,13 @@ def test_titles_and_their_numbers_are_those_of_the_pages(made):
     assert soup.select_one("#page-one")["style"] == "page: page-one"
 
 
+def test_a_name_of_a_section_is_its_headings(made):
+    # The sheet that ends where a section begins does not hold its heading.
+    soup = made('<section id="s"><span id="label"></span><h2>Why</h2></section>')
+    assert soup.select_one("h2#page-one--s > #page-one--label")
+    assert soup.select("nav li a")[-1]["href"] == "#page-one--s"
+
+
 def test_what_only_draws_comes_along_once(made):
     head = made("").head
     assert [link["href"] for link in head.select("link")] == ["../_static/a.css"]
