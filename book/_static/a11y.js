@@ -24,6 +24,13 @@ addEventListener("DOMContentLoaded", () => setTimeout(() => {
   brand?.setAttribute("role", "navigation");
   brand?.setAttribute("aria-label", "Book title");
 
+  // The theme hears the first of two buttons of each kind, in a strip that is hidden
+  // here: without this, no menu opens on a phone.
+  for (const kind of ["primary", "secondary"]) {
+    const [heard, ...others] = all(`.${kind}-toggle`);
+    for (const button of others) button.addEventListener("click", () => heard.click());
+  }
+
   // The bibliography is a list of things that are no items of it, by an old role:
   // aria-required-children, aria-deprecated-role.
   for (const entry of all(".citation-list > .citation")) {

@@ -34,10 +34,10 @@ FIGURES = """(most) => [...document.querySelectorAll(".plotly-figure")]
   })"""
 
 # A link that lies in a line of text is as high as the line; so it is in every book.
-TARGETS = """(least) => {
+TARGETS = """(within, least) => {
   const problems = [];
   const name = (one) => one.outerHTML.slice(0, 120);
-  const all = [...document.querySelectorAll(
+  const all = [...within.querySelectorAll(
     "a[href], button, summary, input, select, [role=button], [role=slider]")]
     .filter((one) => one.checkVisibility(
       { visibilityProperty: true, opacityProperty: true }))
@@ -73,10 +73,28 @@ SCROLLERS = """() => [...document.querySelectorAll("article *")]
   .map((box) => `scrolls, and does not show it: ${box.outerHTML.slice(0, 120)}`)"""
 
 
+def menus(page):
+    """Open each menu by its button; list what is too small to be pressed there."""
+    found = []
+    for kind in ("primary", "secondary"):
+        button = page.locator(f".{kind}-toggle:visible")
+        if button.count():
+            button.click()
+            menu = page.locator(f"#pst-{kind}-sidebar-modal")
+            menu.wait_for(timeout=3000)
+            assert menu.locator("a:visible").count(), f"an empty {kind} menu"
+            # Only what is in the menu: the page lies under it.
+            found += menu.evaluate(TARGETS, FINGER)
+            page.keyboard.press("Escape")
+            menu.wait_for(state="hidden")
+    return found
+
+
 def problems(page):
     """List what is wrong on a page of a phone's width whose figures are drawn."""
     return [
         *page.evaluate(FIGURES, BLANK),
-        *page.evaluate(TARGETS, FINGER),
+        *page.locator("body").evaluate(TARGETS, FINGER),
         *page.evaluate(SCROLLERS),
+        *menus(page),
     ]
