@@ -40,7 +40,7 @@
         texttemplate && xaxis === `x${id}`);
       return {
         id, x, y, title, written,
-        columns: pixels(across), step: across.dtick,
+        columns: pixels(across), steps: [across.dtick, down.dtick],
         shape: pixels(down) / pixels(across) * (down.scaleratio ?? 1),
         hidden: down.visible === false,
         names: [across.title?.text ?? "", down.title?.text ?? ""],
@@ -91,7 +91,7 @@
       rows.push([edge, edge + tall]);
       edge += tall;
     }
-    panels.forEach(({ id, title, names, columns, step }, number) => {
+    panels.forEach(({ id, title, names, columns, steps }, number) => {
       const [begin, end] = rows[Math.floor(number / count)];
       const x = ends[number].map((place) => place / inner);
       patch[`xaxis${id}.domain`] = x;
@@ -100,11 +100,11 @@
       const isLast = number + count >= panels.length;
       patch[`xaxis${id}.title.text`] = narrow ? (isLast ? sides[0] : "") : names[0];
       patch[`yaxis${id}.title.text`] = narrow ? (number % count ? "" : sides[1]) : names[1];
-      if (step) {
-        const pixel = span(ends[number]) / columns;
-        const sparse = STEPS.find((each) => each * pixel >= TICK);
-        patch[`xaxis${id}.dtick`] = patch[`yaxis${id}.dtick`] = Math.max(step, sparse);
-      }
+      const pixel = span(ends[number]) / columns;
+      const sparse = STEPS.find((each) => each * pixel >= TICK);
+      steps.forEach((step, axis) => {
+        if (step) patch[`${"xy"[axis]}axis${id}.dtick`] = Math.max(step, sparse);
+      });
       if (title < 0) return;
       const note = `annotations[${title}]`;
       patch[`${note}.x`] = (x[0] + x[1]) / 2;
@@ -139,7 +139,8 @@
     const wide = Math.max(width, hidden ? needed : 0);
     const margin = { ...layout.template?.layout?.margin, ...layout.margin };
     margin.stored = margin.t + margin.b;
-    if (controls) margin.b = hidden ? 10 : 48;
+    const isBar = data.some(({ coloraxis }) => layout[coloraxis]?.showscale);
+    if (controls || (panels.length && !isBar)) margin.b = hidden ? 10 : 53;
     if (wide < NARROW) {
       margin.r = Math.min(margin.r, 10);
       if (panels.length) margin.t = layout.title?.text ? margin.t - 12 : 32;
