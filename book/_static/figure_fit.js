@@ -35,7 +35,8 @@
       const [x, y] = [across, down].map((axis) => axis.domain ?? [0, 1]);
       const title = (layout.annotations ?? []).findIndex((note) =>
         note.xref === "paper" && note.yanchor === "bottom"
-        && Math.abs(note.x - (x[0] + x[1]) / 2) < 0.01 && Math.abs(note.y - y[1]) < 0.01);
+        && Math.abs(note.x - (x[0] + x[1]) / 2) < 0.01
+        && Math.abs(note.y - y[1]) < 0.01);
       const written = data.some(({ texttemplate, xaxis = "x" }) =>
         texttemplate && xaxis === `x${id}`);
       return {
@@ -87,7 +88,8 @@
         Math.min(shape * span(ends[first + place]), span(y) * stored)));
       const titles = lines.slice(first, first + count).map(({ length }) => length);
       const isNamed = first && panels[first - 1].names[0] && !narrow;
-      edge += (first ? BELOW : 0) + (isNamed ? LINE : 0) + LINE * Math.max(0, Math.max(...titles) - 1);
+      const more = Math.max(1, ...titles) - 1; // lines than a title's first
+      edge += (first ? BELOW : 0) + LINE * (more + (isNamed ? 1 : 0));
       rows.push([edge, edge + tall]);
       edge += tall;
     }
@@ -99,7 +101,8 @@
       // Named once, where there is little room: where a row begins, and below a column.
       const isLast = number + count >= panels.length;
       patch[`xaxis${id}.title.text`] = narrow ? (isLast ? sides[0] : "") : names[0];
-      patch[`yaxis${id}.title.text`] = narrow ? (number % count ? "" : sides[1]) : names[1];
+      const isFirst = number % count === 0;
+      patch[`yaxis${id}.title.text`] = narrow ? (isFirst ? sides[1] : "") : names[1];
       const pixel = span(ends[number]) / columns;
       const sparse = STEPS.find((each) => each * pixel >= TICK);
       steps.forEach((step, axis) => {
