@@ -15,7 +15,6 @@ from tests.book import test_drawings_read as drawings
 from tools import built_book
 
 PAGE = "book/data"  # faults in prose are added to it
-CHAPTER = "book/02_slide_one_kernel"
 CHAPTER = "book/02_slide_one_kernel"  # faults in outputs are added to it
 MIME_TYPE = built_book.MIME_TYPE
 
