@@ -19,8 +19,11 @@ def link_exercises(app, doctree, docname):
         )
         exercise.next_node(nodes.title).append(link)
     for solution in doctree.findall(solution_node):
+        link = solution.next_node(nodes.reference)
+        if link is None:
+            continue  # there is no such exercise, of which a warning tells
         # Its link to the exercise begins with the space before it.
-        space = solution.next_node(nodes.reference).next_node(nodes.Text)
+        space = link.next_node(nodes.Text)
         space.parent.replace(space, nodes.Text(space.lstrip()))
         solution.next_node(nodes.title).insert(1, nodes.Text(" "))
 

@@ -54,15 +54,19 @@ def test_it_plays_before_it_asks_and_speaks_only_by_hand(explorer):
     assert live.inner_text() == ""
     page.locator(".xp-play").click()
     placement = int(page.locator(".xp-placement").input_value())
-    assert live.inner_text().startswith(f"placement {placement} of 0 to 27: ")
+    assert live.inner_text().startswith(f"placement {placement} (0 to 27): ")
     for button, step in (("next", 1), ("next", 2), ("previous", 1)):
         page.locator(f".xp-{button}").click()
         row, column = divmod(placement + step, 7)
         made = shown(page)["output"]["numbers"][row, column]
         assert live.inner_text() == (
-            f"placement {placement + step} of 0 to 27: output row {row}, "
+            f"placement {placement + step} (0 to 27): output row {row}, "
             f"column {column}. It makes {made}."
         )
+    page.locator(".xp-play").click()
+    page.locator("[data-panel=output] .xp-cell").nth(9).click()
+    assert page.locator(".xp-play").inner_text() == "Play"
+    assert page.locator(".xp-placement").input_value() == "9"
 
 
 def test_a_product_lights_its_pixel_and_its_weight(explorer):

@@ -22,6 +22,12 @@
       one(".xp-previous").addEventListener("click", () => to(board.placement() - 1));
       one(".xp-next").addEventListener("click", () => to(board.placement() + 1));
       this.slider.addEventListener("input", () => to(this.slider.valueAsNumber));
+      // Who chooses a cell wants to stay there.
+      for (const kind of ["click", "keydown"]) {
+        root.addEventListener(kind, (event) => {
+          if (this.timer && event.target.closest(".xp-cell")) this.pause();
+        });
+      }
     }
 
     get last() {
@@ -33,7 +39,7 @@
       const n = this.board.placement();
       this.slider.max = this.last;
       this.slider.value = n;
-      const text = `placement ${n} of 0 to ${this.last}: output row `
+      const text = `placement ${n} (0 to ${this.last}): output row `
         + `${Math.floor(n / model.outWidth)}, column ${n % model.outWidth}`;
       this.slider.setAttribute("aria-valuetext", text);
       this.where.textContent = text;
