@@ -41,7 +41,7 @@ TARGETS = """(within, least) => {
     "a[href], button, summary, input, select, [role=button], [role=slider]")]
     .filter((one) => one.checkVisibility(
       { visibilityProperty: true, opacityProperty: true }))
-    .filter((one) => !one.closest(".skip-link, [hidden]"));
+    .filter((one) => !one.closest(".skip-link, .xp-skip, [hidden]"));
   // The head of the page stays where it is, on top of what scrolls under it.
   const stays = (one) => one.closest(".bd-header-article") !== null;
   // The button of a fold is the whole line, on which a link may lie.
@@ -87,6 +87,10 @@ def menus(page):
             found += menu.evaluate(TARGETS, FINGER)
             page.keyboard.press("Escape")
             menu.wait_for(state="hidden")
+            # Back on the button, its tooltip would stay for whoever looks next.
+            page.mouse.move(0, 400)
+            page.evaluate("document.activeElement.blur()")
+            page.locator("[role=tooltip]").wait_for(state="detached")
     return found
 
 
