@@ -84,4 +84,6 @@ def test_the_link_of_an_exhibit_is_copied_and_leads_to_it(home, context):
         )
         assert visit.page.evaluate("navigator.clipboard.readText()") == link
         assert shown.get_by_role("link").bounding_box()["y"] < 500
-        assert visit.problems == []
+        # The page of the exhibit is left before its picture has come.
+        left = f"request failed: {home}/_static/exhibits/exhibit-7.png"
+        assert set(visit.problems) <= {left}

@@ -78,7 +78,7 @@ def test_the_archive_opens_with_a_double_click(unpacked, context):
         assert v.page.locator("#index-explorer [name=channels]").input_value() == "2"
         assert v.problems == []
     with browser.Visit(context, f"{folder}/search.html?q=dilation", folder) as visit:
-        visit.page.locator("#search-results li a").first.wait_for()
+        visit.page.locator(".found a").first.wait_for()
         assert visit.problems == []
 
 
