@@ -128,6 +128,7 @@ def test_threads_give_the_same_answer(path, expected, block):
     check(in_threads(statistics(maps_of(path, block=block))), expected)
 
 
+@pytest.mark.thorough
 def test_each_block_is_made_once(path, monkeypatch):
     sizes = []
 

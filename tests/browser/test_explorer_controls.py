@@ -1,6 +1,7 @@
 """The index explorer by mouse, keyboard and finger, in a real browser."""
 
 import numpy as np
+import pytest
 
 import xcorr_helpers as xh
 from tests.browser.explorer_page import PROBLEM, SENTENCE, cell, shown
@@ -55,6 +56,7 @@ def test_tab_goes_from_panel_to_panel(explorer):
     ]
 
 
+@pytest.mark.thorough
 def test_the_keyboard_reaches_what_is_out_of_sight(explorer):
     page = explorer("h=28&w=28&kh=3&kw=3")
     page.locator('[data-panel="index"] [tabindex="0"]').focus()

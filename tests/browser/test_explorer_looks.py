@@ -54,13 +54,13 @@ def test_it_plays_before_it_asks_and_speaks_only_by_hand(explorer):
     assert live.inner_text() == ""
     page.locator(".xp-play").click()
     placement = int(page.locator(".xp-placement").input_value())
-    assert live.inner_text().startswith(f"placement {placement} (0 to 27): ")
+    assert live.inner_text().startswith(f"at placement {placement} (0 to 27): ")
     for button, step in (("next", 1), ("next", 2), ("previous", 1)):
         page.locator(f".xp-{button}").click()
         row, column = divmod(placement + step, 7)
         made = shown(page)["output"]["numbers"][row, column]
         assert live.inner_text() == (
-            f"placement {placement + step} (0 to 27): output row {row}, "
+            f"at placement {placement + step} (0 to 27): output row {row}, "
             f"column {column}. It makes {made}."
         )
     page.locator(".xp-play").click()

@@ -97,7 +97,12 @@ BOTH = (True, False)
         ("window_with_channels", window_with_channels, (ORDERS, ORDERS)),
         ("window_channels_first", window_with_channels, (ORDERS, ORDERS)),
         ("dilated_window", dilated_window, (ROW_STEPS, COUNTS, GAPS)),
-        ("strided_offsets", strided_offsets, (ROW_STEPS, SIZES, SIZES, BOTH, BOTH)),
+        pytest.param(
+            "strided_offsets",
+            strided_offsets,
+            (ROW_STEPS, SIZES, SIZES, BOTH, BOTH),
+            marks=pytest.mark.thorough,
+        ),
     ],
 )
 def test_only_all_parts_together_are_right(judged, refused, name, function, parts):

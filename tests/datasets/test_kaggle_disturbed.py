@@ -94,6 +94,7 @@ def test_two_processes_at_once(kaggle_apart, half_way):
     assert kaggle_apart.requested == ["archive.zip"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("gets_on", [True, False])
 def test_another_process_is_waited_for_as_long_as_it_gets_on(kaggle_apart, gets_on):
     home = kaggle_apart.archive.parent
@@ -114,7 +115,9 @@ def test_another_process_is_waited_for_as_long_as_it_gets_on(kaggle_apart, gets_
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no process a Ctrl-C alone")
-@pytest.mark.parametrize("to_all", [True, False])
+@pytest.mark.parametrize(
+    "to_all", [True, pytest.param(False, marks=pytest.mark.thorough)]
+)
 @pytest.mark.parametrize("resumable", [True, False])
 def test_ctrl_c_half_way(kaggle_apart, half_way, resumable, to_all):
     """As a terminal sends it to all processes, or Jupyter to the kernel alone."""

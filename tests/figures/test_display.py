@@ -43,6 +43,7 @@ def test_nbformat_is_not_imported():
     assert shown and printed.text == "False\n"
 
 
+@pytest.mark.thorough
 def test_where_plotly_has_a_way_of_its_own_it_is_left_alone(monkeypatch):
     monkeypatch.setenv("COLAB_NOTEBOOK_ID", "1")
     ((shown,),) = outputs_in_a_kernel(OURS)

@@ -55,6 +55,7 @@
       layout: (model) => ({
         ...valued(padded(model), model.flat, self, "position"),
         kind: border(model),
+        shape: padded(model).shape + (model.settings.padding ? ", with padding" : ""),
       }),
       place: explorer.pixelAt,
     },
@@ -97,8 +98,11 @@
     },
     gathered: {
       numbering: "nm", views: ["gather"],
-      layout: (model) => plain(
-        entryTable(model, model.gathered), model.gathered, explorer.scale(model.flat)),
+      layout: (model) => ({
+        ...plain(
+          entryTable(model, model.gathered), model.gathered, explorer.scale(model.flat)),
+        kind: (entry) => border(model)(model.index[entry]),
+      }),
     },
     scattered: {
       numbering: "nm", views: ["scatter"],

@@ -39,7 +39,7 @@
       const n = this.board.placement();
       this.slider.max = this.last;
       this.slider.value = n;
-      const text = `placement ${n} (0 to ${this.last}): output row `
+      const text = `at placement ${n} (0 to ${this.last}): output row `
         + `${Math.floor(n / model.outWidth)}, column ${n % model.outWidth}`;
       this.slider.setAttribute("aria-valuetext", text);
       this.where.textContent = text;

@@ -119,11 +119,13 @@
   explorer.sum = (model, panel, cell) => {
     const weights = { numbers: model.kernel, scale: explorer.scale(model.kernel, true) };
     if (panel === "output") {
+      const scale = explorer.scale(model.flat);
       return {
         name: `output${outputAt(model, cell)}`,
         entries: explorer.entries(model, "n", cell),
         factor: (entry) => model.gathered[entry],
-        scale: explorer.scale(model.flat),
+        scale: (value, entry) => (explorer.pixelAt(model, model.index[entry]) === null
+          ? { kind: "padding", style: "" } : scale(value)),
         weights,
         total: model.output[cell],
         totals: explorer.scale(model.output, true),

@@ -4,6 +4,7 @@
   "use strict";
   const explorer = window.xcorrExplorer;
   const MOST_TERMS = 75;
+  const MOST_PRODUCTS = 6; // in one line
   const MOVES = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
 
   function number(value, { kind, style }) {
@@ -48,12 +49,17 @@
         term.tabIndex = k ? -1 : 0;
         const weight = weights.numbers[entry % windowSize];
         const value = factor(entry);
-        term.append(number(value, scale(value)), " × ", number(weight, weights.scale(weight)));
+        term.append(number(value, scale(value, entry)), " × ", number(weight, weights.scale(weight)));
         parts.push(term);
       });
       const left = entries.length - MOST_TERMS;
       if (left > 0) parts.push(` + ${left} more`);
       if (!entries.length) parts.push("an empty sum");
+      if (entries.length > 1 && entries.length <= MOST_PRODUCTS) {
+        const products = entries.map(
+          (entry) => factor(entry) * weights.numbers[entry % windowSize]);
+        parts.push(` = ${products.join(" + ")}`);
+      }
       const end = document.createElement("span");
       end.className = "xp-total";
       end.append(" = ", number(total, totals(total)));
