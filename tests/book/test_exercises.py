@@ -10,7 +10,11 @@ from tests.book.notebook_values import running
 from tests.book.solutions import CHAPTERS, EXERCISES, answers, code, exercises, judged
 from tools import built_book
 
-SLOW = CHAPTERS[7:]  # they train and measure again, in solutions
+# They train and measure again, in solutions.
+LATER = {
+    CHAPTERS[7]: pytest.mark.weekly,
+    **dict.fromkeys(CHAPTERS[8:], pytest.mark.thorough),
+}
 
 
 def filled_in(exercise, right):
@@ -34,7 +38,7 @@ def printed(source, variables):
 
 @pytest.mark.parametrize(
     "page",
-    [pytest.param(p, marks=[pytest.mark.thorough] * (p in SLOW)) for p in CHAPTERS],
+    [pytest.param(page, marks=LATER.get(page, ())) for page in CHAPTERS],
 )
 def test_who_solves_all_exercises_is_told_nothing_wrong(page):
     """Run the chapter on from its first exercise, each filled in from its solution."""

@@ -168,7 +168,7 @@ def test_the_gradient_is_a_sum_over_blocks(path, images):
     np.testing.assert_array_equal(in_threads([gradient])[0], right)
 
 
-@pytest.mark.thorough
+@pytest.mark.weekly
 def test_memory_is_that_of_blocks_not_of_images(path, report):
     def peak(**options):
         tracemalloc.start()
@@ -209,7 +209,7 @@ def test_two_processes_give_the_same_answer(client, path, expected):
     assert all(after[worker] > before[worker] for worker in after), "a worker was idle"
 
 
-@pytest.mark.thorough
+@pytest.mark.weekly
 def test_peak_memory_of_each_worker_stays_bounded(client, path, report):
     def reduced(**options):
         dask.compute(*statistics(maps_of(path, **options)))

@@ -24,7 +24,7 @@ WHOLE = plotly_figures.PLOTLY_JS.read_bytes()
 SMALL = 1_600_000  # bytes; the whole file has three times as many
 
 
-@pytest.mark.thorough
+@pytest.mark.weekly
 def test_the_first_figure_of_each_page_is_timed(book_html, context, report):
     # In a process of its own: the browser that is running has seen these pages.
     run = subprocess.run(

@@ -23,7 +23,7 @@ EXPLORER = built_book.ROOT / "book" / "_static" / "explorer"
 
 
 # Its variables are those of a cluster, which takes most of a minute.
-LATER = {"book/many_machines": [pytest.mark.thorough]}
+LATER = {"book/many_machines": [pytest.mark.weekly]}
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ ASKED = {
     "book/10_make_it_fast": "(4 * 7, 3 * 7)",
     "book/many_machines": "4 * 255",
 }
-LATER = {"book/many_machines": pytest.mark.thorough}  # it starts workers
+LATER = {"book/many_machines": pytest.mark.weekly}  # it starts workers
 ASKING = [
     pytest.param(page, number, id=page, marks=LATER.get(page, ()))
     for page in built_book.notebooks()

@@ -10,7 +10,7 @@ from tools import browser, built_book
 PAGES = built_book.pages()
 FIRST_CHAPTER = built_book.notebooks()[1]
 LAPTOP, PHONE = browser.HEIGHTS
-THOROUGH = pytest.mark.thorough
+THOROUGH, WEEKLY = pytest.mark.thorough, pytest.mark.weekly
 
 # What a trace of each kind leaves on the page.
 MARKS = """plot => {
@@ -122,9 +122,9 @@ def assert_page_is_well(visit, page, scratch):
 
 
 def at_each_width():
-    """List every fourth page on a laptop; thoroughly all, and on a phone, too."""
+    """List three pages on a laptop; thoroughly a half, and all on a phone; then all."""
     for place, page in enumerate(PAGES):
-        marks = () if place % 4 == 2 else THOROUGH
+        marks = () if place % 8 == 2 else THOROUGH if place % 2 else WEEKLY
         yield pytest.param((page, LAPTOP), id=f"{page}-{LAPTOP}", marks=marks)
         yield pytest.param((page, PHONE), id=f"{page}-{PHONE}", marks=THOROUGH)
 
@@ -152,12 +152,10 @@ def test_a_phone_shows_all_of_it(opened):
 
 
 def one_of_each_kind():
-    """List them; weekly, but for one page of each kind and every second on a phone."""
+    """List them; weekly, but for one page of each kind."""
     few = (FIRST_CHAPTER, "book/intro", "book/explorer", "book/api")
     for case in at_each_width():
-        page, width = case.values[0]
-        often = page in few or (width == PHONE and PAGES.index(page) % 2 == 0)
-        marks = THOROUGH if often else pytest.mark.weekly
+        marks = THOROUGH if case.values[0][0] in few else WEEKLY
         yield pytest.param(*case.values, id=case.id, marks=marks)
 
 

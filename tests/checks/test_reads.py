@@ -6,6 +6,7 @@ from scipy.signal import convolve2d
 
 from tests.checks.exercises import CODE, RIGHT
 from tests.checks.table import WRONG
+from tests.support.thorough import every_third
 from xcorr_helpers import checks, correlation_indices
 from xcorr_helpers.checks import _search
 from xcorr_helpers.checks._drawing import drawing
@@ -16,7 +17,7 @@ PROBED = [name for name in DRAWN if not CODE[name].positions and name != "softma
 PLACED = [name for name in DRAWN if CODE[name].positions]
 
 
-@pytest.mark.parametrize("name", PROBED)
+@pytest.mark.parametrize("name", every_third(PROBED))
 def test_the_matrix_makes_of_an_image_what_the_function_makes_of_it(name):
     drawn = 0
     for function in (*WRONG[name], RIGHT[name]):
@@ -32,7 +33,7 @@ def test_the_matrix_makes_of_an_image_what_the_function_makes_of_it(name):
     assert drawn > 5
 
 
-@pytest.mark.parametrize("name", PLACED)
+@pytest.mark.parametrize("name", every_third(PLACED))
 def test_positions_are_drawn_where_they_lie_in_their_order(name):
     for function in (*WRONG[name], RIGHT[name]):
         try:
@@ -82,7 +83,7 @@ def test_slips_look_as_algebra_says():
     np.testing.assert_array_equal(back.came, forward.T)
 
 
-@pytest.mark.parametrize("name", DRAWN)
+@pytest.mark.parametrize("name", every_third(DRAWN))
 def test_a_figure_says_which_cells_are_wrong(name):
     for function in (*WRONG[name][::9], RIGHT[name]):
         try:
@@ -117,7 +118,7 @@ def test_arguments_are_checked():
         checks.result("window", len)
 
 
-@pytest.mark.parametrize("name", DRAWN)
+@pytest.mark.parametrize("name", every_third(DRAWN))
 def test_a_report_ends_with_the_line_that_draws(judged, monkeypatch, name):
     monkeypatch.setattr(_search, "LONGEST", 0)  # what is likely, is asked elsewhere
 

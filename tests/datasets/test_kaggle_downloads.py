@@ -12,6 +12,7 @@ import requests
 
 from tests.datasets.kaggle_here import CIFAR10_FILE, DATASETS, NO_NETWORK_NEEDED, fails
 from tests.datasets.kaggle_server import KaggleServer
+from tests.support.thorough import every_third
 from xcorr_helpers.datasets import DatasetError, load_cifar10, load_mnist
 from xcorr_helpers.datasets.kaggle_program import KEY, MALFORMED, SIGN_IN, explained
 
@@ -70,14 +71,7 @@ FAULTS = {
 KEPT_TO_GO_ON = {"cut", "cut for good", "silence half-way"}
 
 
-def each_fault():
-    """List the faults, thoroughly those that take seconds to be told."""
-    for fault in FAULTS:
-        marks = pytest.mark.thorough if fault == "silence half-way" else ()
-        yield pytest.param(fault, marks=marks)
-
-
-@pytest.mark.parametrize("fault", list(each_fault()))
+@pytest.mark.parametrize("fault", every_third(FAULTS))
 def test_a_fault_is_explained_and_the_next_call_recovers(fault, request):
     silence = "silence" in fault
     kaggle = request.getfixturevalue("kaggle_apart" if silence else "kaggle")
@@ -270,7 +264,7 @@ def test_a_left_over_is_no_obstacle(kaggle, left, md5, load):
 
 
 @pytest.mark.parametrize("where", ["kaggle", "kaggle_apart"])
-@pytest.mark.parametrize("end", ["", "\n", "\u2026"])
+@pytest.mark.parametrize("end", every_third(["", "\n", "\u2026"]))
 def test_no_credential_is_shown(where, end, monkeypatch, capfd, request):
     request.getfixturevalue(where).status = 401
     for name in ("KAGGLE_USERNAME", "KAGGLE_KEY", "KAGGLE_API_TOKEN"):

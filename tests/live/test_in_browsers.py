@@ -171,6 +171,7 @@ def sizes(addresses, home, html):
     return sum(sent(path) for path in paths if path.is_file())
 
 
+@pytest.mark.weekly
 def test_edits_stay_and_the_original_comes_back_as_the_notice_says(
     html, live_home, context, npm
 ):

@@ -8,6 +8,14 @@ LEFT_OUT = pytest.StashKey[Counter]()
 MARKS = {"thorough": "what is thorough and slow", "weekly": "what takes minutes alone"}
 
 
+def every_third(cases):
+    """Ask a third of what goes one way each time, and thoroughly the rest."""
+    return [
+        pytest.param(case, marks=[pytest.mark.thorough] * bool(place % 3))
+        for place, case in enumerate(cases)
+    ]
+
+
 def pytest_addoption(parser):
     for mark, what in MARKS.items():
         parser.addoption(f"--{mark}", action="store_true", help=f"run {what}, too")
