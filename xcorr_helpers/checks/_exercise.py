@@ -60,12 +60,23 @@ class CodeExercise:
 
 @dataclass(frozen=True, eq=False)
 class PaperExercise:
-    """A number, or a shape, that is worked out on paper."""
+    """A number, a shape, a list of positions or a choice, worked out on paper."""
 
     name: str
-    axes: tuple[str, ...]  # of a shape; none if a number is asked for
+    axes: tuple[str, ...]  # of a shape; none if something else is asked for
     answer: int | tuple[int, ...]
     mistakes: Mapping[Any, str]  # how one comes by a wrong number, or tuple of them
+    choices: int = 0  # how many stand to choose from, numbered from 1
+    positions: bool = False  # the answer lists flat positions, in order
+
+    @property
+    def asked(self) -> str:
+        """Say what is to be answered."""
+        if self.choices:
+            return f"a whole number from 1 to {self.choices}"
+        if self.positions:
+            return "a list of positions, as in [0, 1, 2]"
+        return "a shape, as in (2, 3)" if self.axes else "a whole number"
 
 
 def copied(case: Case) -> Case:

@@ -1,4 +1,4 @@
-"""Judge an answer that was worked out on paper: a number, or a shape."""
+"""Judge an answer that was worked out on paper: numbers."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def compared(exercise: PaperExercise, answer: Any) -> Result:
 
 def _verdict(exercise: PaperExercise, answer: Any) -> tuple[str, bool, str]:
     """Return what is said, whether it is right, and which mistake was made."""
-    right, axes = exercise.answer, exercise.axes
-    asked = "a shape, as in (2, 3)" if axes else "a whole number"
+    right, axes, asked = exercise.answer, exercise.axes, exercise.asked
+    several = isinstance(right, tuple)
     outcome = attempt(lambda: answer, ())
     array = outcome.array
     if outcome.unwritten:
@@ -36,21 +36,38 @@ def _verdict(exercise: PaperExercise, answer: Any) -> tuple[str, bool, str]:
         return said, False, "no answer yet"
     key = None if array is None or array.ndim > 1 else _key(array)
     if mistake := exercise.mistakes.get(key, ""):
-        return f"not {key}. {mistake}", False, mistake
-    if array is None or array.dtype.kind not in "iu" or array.ndim != bool(axes):
+        return f"not {_shown(exercise, key)}. {mistake}", False, mistake
+    if array is None or array.dtype.kind not in "iu" or array.ndim != several:
         of_whole = ", made of whole numbers" if axes else ""
-        advice = _advice(answer, array, bool(axes))
+        advice = _advice(answer, array, several)
         return f"the answer is {asked}{of_whole}.{advice}", False, advice.strip()
     given = _key(array)
     if given == right:
-        return f"right, {right}.", True, ""
+        return f"right, {_shown(exercise, right)}.", True, ""
     if isinstance(right, int) or isinstance(given, int):
         return f"not {given}.", False, ""
+    if exercise.positions:
+        return _of_positions(given, right), False, ""
     if len(given) != len(right):
         said = f"not {given}. It has {len(right)} axes: {', '.join(axes)}."
         return said, False, ""
     wrong = [axis for axis, came, due in zip(axes, given, right) if came != due]
     return f"not {given}. Look again at: {', '.join(wrong)}.", False, ""
+
+
+def _shown(exercise: PaperExercise, value: Any) -> Any:
+    """Show a list of positions as a list."""
+    return list(value) if exercise.positions and isinstance(value, tuple) else value
+
+
+def _of_positions(given: tuple[int, ...], right: tuple[int, ...]) -> str:
+    """Say what is wrong with a list, and give none of its positions away."""
+    if sorted(given) == sorted(right):
+        return f"not {list(given)}. These are the positions, in another order."
+    if len(given) != len(right):
+        return f"not {list(given)}. It has {len(right)} positions, not {len(given)}."
+    wrong = sum(came != due for came, due in zip(given, right))
+    return f"not {list(given)}. {wrong} of the {len(right)} are wrong."
 
 
 def _key(array: np.ndarray) -> Any:
