@@ -1,6 +1,7 @@
 """What holds for every test, those of the notebooks included."""
 
 import os
+import signal
 
 from hypothesis import settings
 
@@ -8,6 +9,9 @@ pytest_plugins = ["tests.support.thorough", "tests.support.workers"]
 
 # The stored outputs are those of the bundled sample, whatever the reader works with.
 os.environ.pop("XCORR_DATA", None)
+
+# A shell starts what runs in the background deaf to Ctrl-C, which tests send.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile("course", deadline=None)  # machines differ in speed
 settings.load_profile("course")
