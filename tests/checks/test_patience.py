@@ -12,12 +12,12 @@ from xcorr_helpers.checks import _patience
 
 
 def test_after_a_while_it_is_said_which_case_is_waited_for(monkeypatch, capsys):
-    monkeypatch.setattr(_patience, "TOLD", 0.05)
+    monkeypatch.setattr(_patience, "TOLD", 0.4)
     calls = []
 
     def slow(image_shape, kernel_shape):
         calls.append(1)
-        time.sleep(0.2 if len(calls) in (2, 3) else 0)
+        time.sleep({2: 0.6, 3: 0.1}.get(len(calls), 0))
         return x.window_index(image_shape, kernel_shape)
 
     result = checks.window_index(slow)
@@ -28,10 +28,10 @@ def test_after_a_while_it_is_said_which_case_is_waited_for(monkeypatch, capsys):
 
 
 def test_too_slow_is_not_wrong(monkeypatch):
-    monkeypatch.setattr(_patience, "GIVEN_UP", 0.05)
+    monkeypatch.setattr(_patience, "GIVEN_UP", 0.5)
 
     def slow(image_shape, kernel_shape):
-        time.sleep(0.03)
+        time.sleep(0.3)
         return x.window_index(image_shape, kernel_shape)
 
     result = checks.result("window_index", slow)
