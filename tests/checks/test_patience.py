@@ -12,12 +12,12 @@ from xcorr_helpers.checks import _patience
 
 
 def test_after_a_while_it_is_said_which_case_is_waited_for(monkeypatch, capsys):
-    monkeypatch.setattr(_patience, "TOLD", 0.4)
+    monkeypatch.setattr(_patience, "TOLD", 1)
     calls = []
 
     def slow(image_shape, kernel_shape):
         calls.append(1)
-        time.sleep({2: 0.6, 3: 0.1}.get(len(calls), 0))
+        time.sleep({2: 1.2, 3: 0.1}.get(len(calls), 0))
         return x.window_index(image_shape, kernel_shape)
 
     result = checks.window_index(slow)
