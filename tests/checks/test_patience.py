@@ -3,6 +3,7 @@
 import signal
 import threading
 import time
+from types import SimpleNamespace
 
 import pytest
 
@@ -12,12 +13,13 @@ from xcorr_helpers.checks import _patience
 
 
 def test_after_a_while_it_is_said_which_case_is_waited_for(monkeypatch, capsys):
-    monkeypatch.setattr(_patience, "TOLD", 1)
-    calls = []
+    timers, calls = [], []
+    monkeypatch.setattr(threading.Timer, "start", lambda timer: timers.append(timer))
 
     def slow(image_shape, kernel_shape):
         calls.append(1)
-        time.sleep({2: 1.2, 3: 0.1}.get(len(calls), 0))
+        if len(calls) == 2:  # while it is at the second case, the time is over
+            timers[1].function(*timers[1].args)
         return x.window_index(image_shape, kernel_shape)
 
     result = checks.window_index(slow)
@@ -25,13 +27,17 @@ def test_after_a_while_it_is_said_which_case_is_waited_for(monkeypatch, capsys):
     assert first.startswith("window_index: waiting for case 2 of ")
     assert "image_shape = (" in first
     assert last == result.report and result.passed
+    assert len(timers) == 2, "said once"
+    assert _patience.TOLD / 2 < timers[1].interval < timers[0].interval
 
 
 def test_too_slow_is_not_wrong(monkeypatch):
-    monkeypatch.setattr(_patience, "GIVEN_UP", 0.5)
+    clock = SimpleNamespace(perf_counter=lambda: sum(taken))
+    monkeypatch.setattr(_patience, "time", clock)
+    taken = []
 
     def slow(image_shape, kernel_shape):
-        time.sleep(0.3)
+        taken.append(0.6 * _patience.GIVEN_UP)
         return x.window_index(image_shape, kernel_shape)
 
     result = checks.result("window_index", slow)
