@@ -66,7 +66,8 @@ def test_wrong_on_paper_does_not_give_the_answer_away(judged, name):
     if axes:
         more = judged(name, (*right, 1))
         assert (
-            f"It has {len(axes)} axes" in more or (*right, 1) in ON_PAPER[name].mistakes
+            f"There are {len(axes)} axes" in more
+            or (*right, 1) in ON_PAPER[name].mistakes
         )
         assert "no order" in judged(name, {*right})
     else:

@@ -39,7 +39,7 @@ def _verdict(exercise: PaperExercise, answer: Any) -> tuple[str, bool, str]:
         return f"not {_shown(exercise, key)}. {mistake}", False, mistake
     if array is None or array.dtype.kind not in "iu" or array.ndim != several:
         of_whole = ", made of whole numbers" if axes else ""
-        advice = _advice(answer, array, several)
+        advice = _advice(exercise, answer, array)
         return f"the answer is {asked}{of_whole}.{advice}", False, advice.strip()
     given = _key(array)
     if given == right:
@@ -49,7 +49,7 @@ def _verdict(exercise: PaperExercise, answer: Any) -> tuple[str, bool, str]:
     if exercise.positions:
         return _of_positions(given, right), False, ""
     if len(given) != len(right):
-        said = f"not {given}. It has {len(right)} axes: {', '.join(axes)}."
+        said = f"not {given}. There are {len(right)} axes: {', '.join(axes)}."
         return said, False, ""
     wrong = [axis for axis, came, due in zip(axes, given, right) if came != due]
     return f"not {given}. Look again at: {', '.join(wrong)}.", False, ""
@@ -65,9 +65,10 @@ def _of_positions(given: tuple[int, ...], right: tuple[int, ...]) -> str:
     if sorted(given) == sorted(right):
         return f"not {list(given)}. These are the positions, in another order."
     if len(given) != len(right):
-        return f"not {list(given)}. It has {len(right)} positions, not {len(given)}."
+        return f"not {list(given)}. There are {len(right)} positions, not {len(given)}."
     wrong = sum(came != due for came, due in zip(given, right))
-    return f"not {list(given)}. {wrong} of the {len(right)} are wrong."
+    is_wrong = "is wrong" if wrong == 1 else "are wrong"
+    return f"not {list(given)}. {wrong} of the {len(right)} {is_wrong}."
 
 
 def _key(array: np.ndarray) -> Any:
@@ -75,18 +76,24 @@ def _key(array: np.ndarray) -> Any:
     return tuple(array.tolist()) if array.ndim else array.item()
 
 
-def _advice(answer: Any, array: np.ndarray | None, is_shape: bool) -> str:
-    """Say what makes a number, or a shape, of something else."""
-    if type(answer) is str:
+def _advice(exercise: PaperExercise, answer: Any, array: np.ndarray | None) -> str:
+    """Say what makes a number, a shape or a list of something else."""
+    several, kind = isinstance(exercise.answer, tuple), type(answer)
+    if kind is str:
         return " Drop the quotes: 7, not '7'."
-    if type(answer) in (set, frozenset):
-        return " A set has no order: put round brackets."
+    if several and kind in (set, frozenset):
+        brackets = "square" if exercise.positions else "round"
+        return f" A set has no order: put {brackets} brackets."
+    if not several and (array is None or array.ndim):
+        has_several = kind in (tuple, list, set, frozenset) or array is not None
+        return " One number: no brackets, no commas." if has_several else ""
     if array is None:
-        nested = type(answer) in (tuple, list) and any(
+        nested = kind in (tuple, list) and any(
             type(part) in (tuple, list) for part in answer
         )
-        return " One shape is asked: drop the inner brackets." if nested else ""
-    if array.ndim > is_shape:
-        return " It has an axis too many." if is_shape else " One number: no brackets."
+        one = "list" if exercise.positions else "shape"
+        return f" One {one} is asked: drop the inner brackets." if nested else ""
+    if array.ndim > several:
+        return " It has an axis too many."
     whole = array.dtype.kind == "f" and np.array_equal(array, np.round(array))
-    return " Drop the point: 7, not 7.0." if whole else ""
+    return " Drop the point: 7, not 7.0." if whole and array.size else ""
