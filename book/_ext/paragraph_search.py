@@ -20,6 +20,7 @@ TITLE, TERM, TEXT, CODE, OUTPUT = range(5)  # as search.js weighs them
 SHORTEST = 3  # words of a paragraph
 LONGEST = 400  # characters of an output: the rest is numbers
 SOLUTION, FOLDED_CODE = "solution", "tag_hide-input"
+COPY = "question-copy"  # of what stands, and is found, in a chapter
 EXPLAINED = (nodes.definition_list_item, addnodes.desc)
 PASSAGES = (
     nodes.caption,
@@ -100,7 +101,7 @@ def is_meaning(node):
 
 def is_not_shown(node):
     is_caption = isinstance(node, nodes.caption)
-    hidden = {SOLUTION} if is_caption else {SOLUTION, FOLDED_CODE}
+    hidden = {SOLUTION} if is_caption else {SOLUTION, FOLDED_CODE, COPY}
     while node is not None and hidden.isdisjoint(node.get("classes", ())):
         node = node.parent
     return node is not None
