@@ -9,6 +9,7 @@ themselves, written as data: one script a chapter, and one that lists all questi
 import json
 import re
 from html import escape
+from itertools import chain
 from pathlib import Path
 
 from docutils import nodes
@@ -152,7 +153,7 @@ def write_records(app, env):
         if "questions" in env.metadata[docname]
     }
     scripts = {"list": f"xcorrQuestions.pages = {as_json(pages)};\n"}
-    for name in sum(pages.values(), []):
+    for name in chain.from_iterable(pages.values()):
         data = as_json(as_data(record_of(name)))
         line = f"xcorrQuestions.records.{name} = {data};\n"
         scripts[file_of(name)] = scripts.get(file_of(name), "") + line
