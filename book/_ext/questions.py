@@ -13,12 +13,13 @@ from itertools import chain
 from pathlib import Path
 
 from docutils import nodes
-from sphinx.errors import ExtensionError
+from sphinx.util import logging
 from sphinx_exercise.nodes import exercise_enumerable_node, solution_node
 
 from xcorr_helpers import checks
 from xcorr_helpers.checks import PaperExercise
 
+LOGGER = logging.getLogger(__name__)
 DATA = Path("_static", "questions")
 ASK = re.compile(r"ask-([a-z0-9-]+)")
 JUDGE = re.compile(r"\bchecks\.(\w+)\(")
@@ -65,16 +66,15 @@ def add_forms(app, doctree):
     env, docname = app.env, app.env.docname
     names = []
     for box, name in list(boxes(doctree)):
-        record = record_of(name)
-        if not isinstance(record, PaperExercise):
-            raise ExtensionError(f"{docname} asks for {name}, of which is no record")
+        record, content = record_of(name), content_of(box)
+        if problem := problem_of(record, content):
+            LOGGER.warning("the question %s %s", name, problem, location=box)
+            continue
         env.note_dependency(checks._module(name).__file__)
         if not box["ids"]:
             box["ids"].append(nodes.make_id(f"ask-{name}"))
-        content = content_of(box)
-        place = next((n for n, part in enumerate(content) if is_fold(part)), None)
-        need_choices(docname, record, content)
-        place = len(content) if place is None else place
+        folds = [place for place, part in enumerate(content) if is_fold(part)]
+        place = folds[0] if folds else len(content)
         content.insert(place, nodes.raw("", form(record), format="html"))
         names.append(name)
     if names:
@@ -95,12 +95,14 @@ def is_form(node):
     return isinstance(node, nodes.raw) and 'class="ask ' in node.astext()
 
 
-def need_choices(docname, record, content):
+def problem_of(record, content):
+    """Say why a question cannot be answered in the page, if it cannot."""
+    if not isinstance(record, PaperExercise):
+        return "has no record"
     lists = [len(part) for part in content if isinstance(part, nodes.enumerated_list)]
     if record.choices and lists != [record.choices]:
-        raise ExtensionError(
-            f"{docname}: {record.name} needs a list of {record.choices} choices"
-        )
+        return f"needs a numbered list of {record.choices} choices"
+    return None
 
 
 def form(record):

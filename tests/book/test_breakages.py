@@ -10,7 +10,13 @@ import re
 
 import pytest
 
-from tests.book import broken_book, test_asides, test_built_book, test_landing
+from tests.book import (
+    broken_book,
+    test_asides,
+    test_built_book,
+    test_landing,
+    test_question_forms,
+)
 from tests.book import test_drawings_read as drawings
 from tools import built_book
 
@@ -38,6 +44,10 @@ FAULTS = {
     "included_file": ("```{literalinclude} no_such.txt\n```", "no_such.txt"),
     "directive": ("```{no_such_directive}\n```", "no_such_directive"),
     "substitution": ("{{ no_such_substitution }}", "no_such_substitution"),
+    "question": (
+        ":::{admonition} Asked\n:class: question ask-no-such-question\nWhy?\n:::",
+        "no_such_question has no record",
+    ),
     "solution": ("```{solution} no-such-exercise\nA\n```", "no-such-exercise"),
     "code": ("```python\n1 = = ? $no_such_code\n```", "no_such_code"),
     "heading": ("## One\n\n#### Three", "Non-consecutive header level"),
@@ -188,6 +198,7 @@ WARNED_OF = {
     "sphinx_exercise": "'exercise'",
     "sphinx_togglebutton": "'togglebutton_open_on_print'",
     "sphinxcontrib.bibtex": "cite:p",
+    "test_yourself": "'test-yourself'",
 }
 TESTED = {
     "asides": (
@@ -203,6 +214,10 @@ TESTED = {
         "<title>",
     ),
     "landing": (test_landing.test_every_chapter_has_its_card, r"\[\] == \['01_read"),
+    "questions": (
+        lambda: test_question_forms.test_every_question_has_its_form(CHAPTER),
+        "count_placements",
+    ),
     "reading_minutes": (test_landing.test_notebooks_tell_their_minutes, "book/01"),
     "self_hosted_math": (
         test_built_book.test_nothing_that_a_page_loads_is_elsewhere,

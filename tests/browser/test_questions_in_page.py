@@ -1,12 +1,9 @@
 """The questions answered in the page: typed, judged as in Python, kept, and counted."""
 
-import itertools
-import json
-
 import pytest
 
-from tests.browser import accessibility
-from tests.browser.typed_answers import (
+from tests.support.thorough import every_third
+from tests.support.typed_answers import (
     LITERALS,
     NO_LITERALS,
     RECORDS,
@@ -14,7 +11,6 @@ from tests.browser.typed_answers import (
     hinted,
     reply,
 )
-from tests.support.thorough import every_third
 from tools import browser, built_book
 
 CHAPTER = "book/02_slide_one_kernel"
@@ -60,3 +56,152 @@ def test_whatever_is_typed_is_told_as_in_python(judge, name):
 @pytest.mark.parametrize("name", RECORDS)
 def test_what_is_drawn_is_told_as_in_python(judge, name):
     assert_the_same(judge, name, drawn(name, DRAWN))
+
+
+def form(page, name):
+    return page.locator(f"form[data-ask={name}]")
+
+
+def answer(page, name, text):
+    """Answer as a reader does, and return what is said when it is there."""
+    asked = form(page, name)
+    if RECORDS[name].choices:
+        asked.get_by_role("radio").nth(int(text) - 1).check()
+    else:
+        asked.get_by_role("textbox").fill(text)
+    asked.get_by_role("button", name="Check").click()
+    said, _ = reply(name, text)
+    asked.get_by_role("status").filter(has_text=said.replace("`", "")).wait_for()
+    return asked.get_by_role("status").text_content()
+
+
+def test_a_question_is_answered_in_its_chapter(chapter):
+    page, name = chapter.page, "count_placements"
+    assert answer(page, name, "(4, 7)") == reply(name, "(4, 7)")[0]
+    assert answer(page, name, "3 x 4") == "Type a shape, as in (2, 3)."
+    assert answer(page, name, " 5,8 ") == "right, (5, 8)."
+    assert "1 of " in page.locator(".reading-minutes").inner_text()
+    page.evaluate("xcorrQuestions.progress.forget()")
+    assert chapter.problems == []
+
+
+@pytest.fixture
+def visit(home, context):
+    """A chapter, of which nothing is answered."""
+    with browser.Visit(context, f"{home}/{CHAPTER}.html", home) as visit:
+        visit.page.evaluate("xcorrQuestions.progress.forget()")
+        visit.page.reload()
+        yield visit
+        visit.page.evaluate("xcorrQuestions.progress.forget()")
+
+
+@pytest.mark.thorough
+def test_a_reader_is_told_helped_and_counted(visit, home):
+    page, name = visit.page, "count_placements"
+    asked, solved = form(page, name), page.locator("#ex-2-placements.is-solved")
+    answer(page, name, "(4, 7)")
+    answer(page, name, "3 x 4")
+    assert asked.locator(".ask-offer").count() == 0, "once wrong"
+    answer(page, name, "8, 5")
+    asked.get_by_role("button", name="Show the hint").click()
+    hint = page.locator("#ex-2-placements details")
+    assert hint.get_by_text("Where may the kernel").is_visible()
+    assert hint.locator("summary:focus").count() == 1
+    assert solved.count() == 0
+    assert answer(page, name, " 5,8 ") == "right, (5, 8)."
+    assert solved.count() == 1
+    asked.get_by_role("button", name="Compare with the solution").click()
+    assert page.get_by_text("As many steps as the image").is_visible()
+
+    answer(page, "window_of_three_rows", "2")
+    assert answer(page, "window_of_three_rows", "4") == "right, 4."
+    answer(page, "last_window", "[7, 8, 9, 16, 17, 18]")
+    assert (
+        page.locator(".reading-minutes")
+        .inner_text()
+        .endswith("2 of 5 questions answered.")
+    )
+    in_contents = page.locator(".bd-links .current .ask-mark")
+    assert in_contents.text_content() == "2/5, 2 of 5 questions"
+    marked = page.locator(".page-toc li:has(> a > .ask-mark)").all_text_contents()
+    assert [text.partition("✓")[0] for text in marked] == ["The window", "Exercises"]
+
+    page.reload()
+    assert form(page, name).get_by_role("textbox").input_value() == " 5,8 "
+    assert form(page, name).get_by_role("status").text_content() == "right, (5, 8)."
+    assert solved.count() == 1
+    page.goto(f"{home}/book/test_yourself.html")
+    assert groups(page)[0] == ["Missed", "last_window"]
+    assert groups(page)[1][0] == "Not answered yet"
+    assert groups(page)[2] == ["Answered right", "window_of_three_rows", name]
+    told = page.locator(".ask-progress p").inner_text()
+    assert told.startswith(f"2 of {len(RECORDS)} answered right, 1 missed.")
+    assert answer(page, "last_window", "[6, 7, 8, 15, 16, 17]").startswith("right")
+
+    page.goto(f"{home}/book/intro.html")
+    page.locator(".ask-back a").click()
+    page.wait_for_url(f"{home}/{CHAPTER}.html*", wait_until="load")
+    assert "3 of 5" in page.locator(".reading-minutes").inner_text()
+    page.goto(f"{home}/book/test_yourself.html")
+    page.once("dialog", lambda dialog: dialog.accept())
+    with page.expect_navigation():
+        page.get_by_role("button", name="Forget all answers").click()
+    assert [group[0] for group in groups(page)] == ["Not answered yet"]
+    assert page.locator(".bd-links .ask-mark").count() == 0
+    left_early = f"request failed: {home}/_static/tex-svg-full.js"
+    assert set(visit.problems) <= {left_early}
+
+
+def groups(page):
+    """List the headings of the page *Test yourself*, each with its questions."""
+    return page.locator("article h2").evaluate_all(
+        """all => all.map((heading) => [
+          heading.textContent,
+          ...[...heading.nextElementSibling.querySelectorAll("form")]
+            .map((form) => form.dataset.ask),
+        ])"""
+    )
+
+
+# In Chromium a page is told so where a reader has forbidden cookies.
+BLOCKED = """Object.defineProperty(window, "localStorage", {
+  get() { throw new DOMException("forbidden", "SecurityError"); },
+});"""
+FULL = """Storage.prototype.setItem = () => {
+  throw new DOMException("full", "QuotaExceededError");
+};"""
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("storage", [FULL, BLOCKED], ids=["full", "blocked"])
+def test_what_cannot_be_kept_is_not_said_to_be(home, context, storage):
+    page = context.new_page()
+    page.add_init_script(storage)
+    page.goto(f"{home}/book/test_yourself.html")
+    told = page.locator(".ask-progress p")
+    gone = "This browser keeps no answers: they are gone when you leave the page."
+    assert told.inner_text().endswith(gone)
+    assert answer(page, "count_placements", "(5, 8)") == "right, (5, 8)."
+    assert (
+        answer(page, "shape_of_gather", "(1, 2)")
+        == reply("shape_of_gather", "(1, 2)")[0]
+    )
+    assert told.inner_text() == f"1 of {len(RECORDS)} answered right, 1 missed. {gone}"
+    page.reload()
+    assert told.inner_text() == f"0 of {len(RECORDS)} answered right. {gone}"
+    page.close()
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("width", browser.HEIGHTS)
+@pytest.mark.parametrize("place", [CHAPTER, "book/test_yourself"])
+def test_axe_finds_nothing_on_questions_wrong_and_right(home, context, place, width):
+    with browser.Visit(context, f"{home}/{place}.html", home, width=width) as visit:
+        page = visit.page
+        for wrong in ("[7, 8, 9, 16, 17, 18]", "[6, 7, 8]"):
+            answer(page, "last_window", wrong)
+        assert form(page, "last_window").locator(".ask-offer").is_visible()
+        answer(page, "window_of_three_rows", "1")
+        answer(page, "count_placements", "(5, 8)")
+        assert accessibility.violations(page, thorough=False) == []
+        page.evaluate("xcorrQuestions.progress.forget()")
