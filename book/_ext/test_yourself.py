@@ -13,7 +13,7 @@ from sphinx_exercise.nodes import exercise_subtitle
 COPY = "question-copy"  # what is copied is not found twice by a search
 HEAD = """\
 <div class="ask-progress" hidden><p role="status"></p>
-<button type="button">Forget all answers</button></div>
+<button type="button">Forget all</button></div>
 """
 ASKED_IN_TEXT = "Before you go on"
 

@@ -63,7 +63,8 @@ def test_the_search_has_every_page_and_leads_to_its_passages():
         anchors = [anchor for _, anchor, *_ in content["passages"]]
         assert [a for a in anchors if there[a] != 1] == [], name
         assert len(set(anchors)) == len(anchors), name
-        assert len(anchors) > 10, name
+        copies = name == "book/test_yourself"  # each is found where it is asked
+        assert len(anchors) > 10 or copies, name
         asides = re.findall(r'<details class="[^"]* aside" id="([^"]+)"', text)
         assert set(asides) <= set(anchors), name
 

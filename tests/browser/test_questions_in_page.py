@@ -27,6 +27,14 @@ JUDGE = """([name, texts]) => {
   });
 }"""
 
+# As the editor under an exercise tells it, where there is one.
+CODE_WAS_RIGHT = """(judge) => {
+  const line = document.createElement("p");
+  line.dataset.judge = judge;
+  document.querySelector("#ex-2-window ~ .cell").append(line);
+  document.dispatchEvent(new CustomEvent("exercise-right", { detail: judge }));
+}"""
+
 
 @pytest.fixture(scope="module")
 def judge(book_html, context):
@@ -130,6 +138,9 @@ def test_a_reader_is_told_helped_and_counted(visit, home):
     marked = page.locator(".page-toc li:has(> a > .ask-mark)").all_text_contents()
     assert [text.partition("✓")[0] for text in marked] == ["The window", "Exercises"]
 
+    page.evaluate(CODE_WAS_RIGHT, "window_index")
+    assert page.locator("#ex-2-window.is-solved").count() == 1
+
     page.reload()
     assert form(page, name).get_by_role("textbox").input_value() == " 5,8 "
     assert form(page, name).get_by_role("status").text_content() == "right, (5, 8)."
@@ -147,11 +158,14 @@ def test_a_reader_is_told_helped_and_counted(visit, home):
     page.wait_for_url(f"{home}/{CHAPTER}.html*", wait_until="load")
     assert "3 of 5" in page.locator(".reading-minutes").inner_text()
     page.goto(f"{home}/book/test_yourself.html")
+    page.evaluate("localStorage.setItem('exercise:2/window_index', 'mine')")
     page.once("dialog", lambda dialog: dialog.accept())
     with page.expect_navigation():
-        page.get_by_role("button", name="Forget all answers").click()
+        page.get_by_role("button", name="Forget all").click()
     assert [group[0] for group in groups(page)] == ["Not answered yet"]
     assert page.locator(".bd-links .ask-mark").count() == 0
+    kept = page.evaluate("Object.keys(localStorage).filter((key) => key !== 'mode')")
+    assert not {*kept} & {"exercise:2/window_index"}
     left_early = f"request failed: {home}/_static/tex-svg-full.js"
     assert set(visit.problems) <= {left_early}
 

@@ -43,6 +43,15 @@
     }
   };
 
+  // An exercise is found by its cell's judge, once its code was judged right in the page.
+  const markExercises = () => {
+    for (const { dataset, parentElement } of document.querySelectorAll("[data-judge]")) {
+      let box = parentElement;
+      while (box && !box.matches(".exercise")) box = box.previousElementSibling;
+      box?.classList.toggle("is-solved", progress.count([dataset.judge]) === 1);
+    }
+  };
+
   const countHere = () => {
     const names = pages[here];
     const line = document.querySelector(".reading-minutes");
@@ -54,8 +63,8 @@
 
   const leadBack = () => {
     const buttons = document.querySelector(".hero-words .buttons");
-    if (!buttons || !progress.place) return;
-    const { page, id, title } = progress.place;
+    const { page, id, title } = progress.place || {};
+    if (!buttons || !pages[page]) return;
     const link = element("a", "", title);
     link.href = address(page);
     link.hash = id;
@@ -66,6 +75,7 @@
     for (const old of document.querySelectorAll(".ask-mark")) old.remove();
     markPages();
     if (pages[here]) markSections();
+    markExercises();
     countHere();
     leadBack();
   };
@@ -91,4 +101,6 @@
   // A page that was left and is gone back to has not heard what was answered since.
   addEventListener("pageshow", ({ persisted }) => persisted && render());
   if (pages[here]) addEventListener("pagehide", keepPlace);
+  document.addEventListener("exercise-right", ({ detail }) =>
+    progress.keep(detail, { text: "", said: "", isRight: true, solved: true, wrong: 0 }));
 })();

@@ -3,6 +3,7 @@
   "use strict";
   const questions = window.xcorrQuestions = { records: {}, ...window.xcorrQuestions };
   const KEY = "xcorr-questions";
+  const OF_THE_BOOK = /^(xcorr-|exercise:)/; // puzzles and code, too
   const isAnswer = (one) => typeof one?.text === "string"
     && typeof one.said === "string" && Number.isInteger(one.wrong);
 
@@ -51,6 +52,10 @@
     },
     forget() {
       change(() => ({ answers: {}, place: null }));
+      if (!isKept) return;
+      for (const key of Object.keys(localStorage)) {
+        if (OF_THE_BOOK.test(key)) localStorage.removeItem(key);
+      }
     },
   };
 

@@ -6,6 +6,7 @@
   const head = document.querySelector(".ask-progress");
   const names = Object.values(pages).flat();
   const GROUPS = ["Missed", "Not answered yet", "Answered right"];
+  const ALL = "Forget all that you answered, solved and wrote in this book?";
   const MISSED = 0, OPEN = 1, RIGHT = 2;
   const groupOf = (name) => {
     const { solved, wrong } = progress.of(name);
@@ -39,7 +40,7 @@
   addEventListener("questions-changed", tell);
   head.hidden = false;
   head.querySelector("button").addEventListener("click", () => {
-    if (!confirm("Forget all answers, and where you were?")) return;
+    if (!confirm(ALL)) return;
     progress.forget();
     location.reload();
   });
