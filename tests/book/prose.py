@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.book.notebook_values import running
+from tests.book.questions import without_options
 from tools import built_book
 from tools.built_book import MIME_TYPE, NOT_COMPARED
 
@@ -57,7 +58,8 @@ def numbers(text):
 
 
 def plain(text):
-    """Drop links, tables and names with numbers; write each paragraph in one line."""
+    """Drop links, tables, names with numbers and choices; a paragraph is one line."""
+    text = without_options(text)
     text = re.sub(r"^(#+) \d+\. ", r"\1 ", text, flags=re.M)  # the number of a heading
     text = without_commas(NOT_PROSE.sub("", TABLE.sub("", text)))
     return "\n\n".join(" ".join(part.split()) for part in re.split(r"\n\s*\n", text))

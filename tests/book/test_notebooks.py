@@ -118,7 +118,7 @@ def test_chapter_has_its_parts(path):
         "**You'll build**",
         "**You'll learn**",
         "**You need**",
-        "::::{admonition} Before you go on\n:class: question\n",
+        "::::{admonition} Before you go on\n:class: question ask-",
         ":class: shape-ledger",
         "## What goes wrong",
         ":class: warning",

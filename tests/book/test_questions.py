@@ -6,32 +6,12 @@ import re
 import numpy as np
 import pytest
 
-from tests.book.notebook_values import running
+from tests.book import questions
+from tests.book.prose import numbers
 from tests.book.solutions import EXERCISES, answers
 from tools import built_book
+from xcorr_helpers import checks
 
-QUESTION = "{admonition} Before you go on\n"
-# What each asks for, computed from the notebook; `None` where it is no number.
-ASKED = {
-    "book/01_read_an_image_as_a_vector": "20 + rectangle",
-    "book/02_slide_one_kernel": "6 + window_index(image.shape, kernel.shape)",
-    "book/03_apply_many_kernels": "kernel_matrix(kernels).shape",
-    "book/04_add_channels": "np.ravel_multi_index((1, 5, 2), image.shape)",
-    "book/05_add_the_batch": "(n_images, *index.shape)",
-    "book/06_pad_stride_dilate": "(-(-6 // 2), -(-10 // 3))",
-    "book/07_run_it_backwards": None,
-    "book/08_train_a_tiny_cnn": "8 * np.arange(2)[:, None] + np.arange(6, 8)",
-    "book/09_measure_it": None,
-    "book/10_make_it_fast": "(4 * 7, 3 * 7)",
-    "book/many_machines": "4 * 255",
-}
-LATER = {"book/many_machines": pytest.mark.weekly}  # it starts workers
-ASKING = [
-    pytest.param(page, number, id=page, marks=LATER.get(page, ()))
-    for page in built_book.notebooks()
-    for number, cell in enumerate(built_book.cells(page))
-    if cell["cell_type"] == "markdown" and QUESTION in "".join(cell["source"])
-]
 # Whose answer has one digit, which is everywhere: looked at by hand.
 ONE_DIGIT = {"ex-6-impulse", "ex-7-visits"}
 # What is answered by a folded cell, rather than by a text.
@@ -55,27 +35,38 @@ def printed(cells):
     )
 
 
+def asks_for(question):
+    """List the numbers that a question asks for; none if they do not tell a choice."""
+    answer = checks._record(question.name).answer
+    if not question.options:
+        return numbers(str(answer))
+    each = [numbers(option) for option in question.options]
+    right = each[answer - 1]
+    return right if each.count(right) == 1 else []
+
+
 def next_printed(page, number):
     """Return what the first cell below a place prints in sight."""
     below = built_book.cells(page)[number + 1 :]
     return next(text for cell in below if (text := printed([cell])))
 
 
-def test_every_question_is_known():
-    assert {case.values[0] for case in ASKING} == set(ASKED)
+def test_every_question_has_a_name():
+    for page in built_book.notebooks():
+        boxes = built_book.markdown(page).count(":class: question")
+        assert boxes == sum(question.page == page for question in questions.ALL), page
 
 
-@pytest.mark.parametrize(("page", "number"), ASKING)
-def test_a_question_is_not_answered_by_the_next_output(page, number):
-    text = "".join(built_book.cells(page)[number]["source"])
-    answer = re.search(r":::\{dropdown\} Answer\n(.*?)\n:::", text, re.DOTALL)[1]
-    if ASKED[page] is None:
-        return
-    value = eval(ASKED[page], dict(running(page).near(number)))
-    said = re.findall(r"\d+", answer.replace(",", " "))
-    assert {str(part) for part in np.ravel(value)} <= set(said), "asks something else"
-    assert not spelled(value).search(next_printed(page, number)), next_printed
-    assert not spelled(value).search(text.partition(":::{dropdown}")[0])
+@pytest.mark.parametrize("question", questions.ALL, ids=lambda q: q.name)
+def test_a_question_is_not_answered_in_sight(question):
+    due, page, place = asks_for(question), question.page, question.number
+    assert not due or not spelled(due).search(question.text)
+    if not question.options:
+        assert set(due) <= set(numbers(question.answer)), "it answers something else"
+    if len("".join(due)) > 1:
+        assert not spelled(due).search(next_printed(page, place))
+    if len(due) > 1:  # a number alone is nearly everywhere
+        assert not spelled(due).search(printed(built_book.cells(page)[:place]))
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,18 @@ _WHERE = {  # the module of each judge's record, read when it is asked for
     "strip_width": "chapter_10_width",
 }
 # Questions of the text, asked in the built page: they have a record, and no function.
-_WHERE_ASKED: dict[str, str] = {}
+_WHERE_ASKED: dict[str, str] = {
+    "positions_of_rectangle": "chapter_1_questions",
+    "values_gathered": "chapter_1_questions",
+    "test_that_tells": "chapter_1_questions",
+    "last_window": "chapter_2_questions",
+    "window_of_three_rows": "chapter_2_questions",
+    "row_of_index": "chapter_2_questions",
+    "weights_of_wider": "chapter_2_questions",
+    "shape_of_weights": "chapter_3_questions",
+    "place_in_product": "chapter_3_questions",
+    "reshape_of_kernels": "chapter_3_questions",
+}
 __all__ = ["Result", "result", "show"]
 __all__ += sorted(_WHERE)  # noqa: PLE0605
 
