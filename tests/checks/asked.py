@@ -1,8 +1,16 @@
 """What the questions of the text ask for, computed on their toys."""
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+from scipy.signal import correlate2d
 
-from xcorr_helpers import correlation_indices, kernel_matrix, window_index
+from xcorr_helpers import (
+    correlate,
+    correlation_indices,
+    kernel_matrix,
+    output_shape,
+    window_index,
+)
 
 TOY = (5, 9), (2, 3)
 INDEX = correlation_indices(*TOY)
@@ -23,9 +31,69 @@ def placed(height, width, kernel):
     return len(correlation_indices((height, width), (kernel, kernel)))
 
 
+def seen_by_two(image, first, second):
+    """Return how many rows and columns one number of a second layer depends on."""
+    between = output_shape(image, first)
+    numbers = correlation_indices(between, second)[0]
+    read = np.unravel_index(correlation_indices(image, first)[numbers], image)
+    return [len(np.unique(axis)) for axis in read]
+
+
+def held(n_images):
+    """Count what is held while blocks of four images are worked through."""
+    out = n_images * len(IN_COLOUR) * 5
+    return np.array([IN_COLOUR.size, 4 * IN_COLOUR.size, 24 * 5, out])
+
+
+def moved(n_images, n_kernels):
+    """Count pixels read, windows written and read, results: chapter 9's list."""
+    windows = n_images * 676 * 9
+    return np.array([n_images * 784, windows, windows, n_images * 676 * n_kernels])
+
+
+def operations_a_byte(n_images, n_kernels):
+    """Count them for a method in blocks, which moves images and results alone."""
+    bytes_moved = 4 * moved(n_images, n_kernels)[[0, 3]].sum()
+    return 2 * n_images * 676 * 9 * n_kernels / bytes_moved
+
+
+def shares(scores):
+    return np.exp(scores) / np.exp(scores).sum()
+
+
+def left_by(way):
+    """Return what becomes of three zeros where amounts go to positions."""
+    grad, index, amounts = np.zeros(3, int), PAIRS, np.array([[1, 2], [3, 4]])
+    if way == "brackets":
+        grad[index] += amounts
+    elif way == "add.at":
+        np.add.at(grad, index, amounts)
+    return grad
+
+
+def strides(image):
+    return sliding_window_view(image, (3, 2)).strides
+
+
+def best_t(n_kernels):
+    """Search the t of the least cost that knows t, for kernels of 9 columns."""
+    t = np.arange(1, 10_000)
+    return t[np.argmin(n_kernels * t + 512 * (9 - 1) / t)]
+
+
+PAIRS = np.array([[0, 1], [1, 2]])
+SCORES = np.array([2.0, 1.0, 4.0])
+TIE = np.array([3, 8, 8, 1])
+DOUBLE, SINGLE = np.ones((6, 11)), np.ones((6, 11), np.float32)
 X, XS = 10 * np.arange(1, 6), np.array([[4, 0], [1, 1], [3, 4]])
 IN_SEVEN = window_index((4, 7), (3, 2))
 PRODUCT = np.arange(28 * 8).reshape(28, 8)
+IN_COLOUR = correlation_indices((8, 9, 3), (2, 4, 3))
+COLOURS, WEIGHTS = np.arange(120).reshape(5, 8, 3), np.array([2, 3, 5])
+OF_ONE_PIXEL = correlate(COLOURS[None], WEIGHTS[None, None, None])[0, ..., 0]
+OF_NEIGHBOURS = np.pad(COLOURS.sum(axis=2), 1)
+IN_SMALL = window_index((4, 5, 3), (2, 1, 3))
+GAPS = [0, 3, 6, 24, 27, 30]
 PAIR = np.array([[[1, 2, 3]], [[7, 8, 9]]])
 
 # A number, a shape or positions.
@@ -34,6 +102,19 @@ VALUES = {
     "last_window": INDEX[6],
     "row_of_index": np.flatnonzero((20 + INDEX[0] == INDEX).all(axis=1))[0],
     "shape_of_weights": kernel_matrix(np.zeros((8, 2, 3))).shape,
+    "position_in_colour": np.ravel_multi_index((1, 5, 2), (8, 9, 3)),
+    "shape_of_batch_gather": np.zeros((10, 216))[:, IN_COLOUR].shape,
+    "position_channels_first": np.ravel_multi_index((2, 1, 5), (3, 8, 9)),
+    "shape_of_strided": np.zeros((6, 10))[::2, ::3].shape,
+    "sent_by_placement": INDEX[12],
+    "shape_of_kernel_back": correlate2d(
+        np.ones((7, 12)), np.ones((5, 9)), "valid"
+    ).shape,
+    "last_pooling_window": correlation_indices((4, 8), (2, 2), stride=2)[3],
+    "under_the_roof": round(4 / max(1 / 20, 4 / 300)),  # in the time of the slower
+    "end_of_strip": correlation_indices((9, 7), (3, 7))[4].max(),
+    "largest_of_sobel": np.maximum([[1, 0, -1], [2, 0, -2], [1, 0, -1]], 0).sum() * 255,
+    "field_of_two": seen_by_two((10, 11), (2, 5), (4, 3)),
 }
 # What can be chosen, in order: an array, or the numbers that are named; is it right?
 CHOICES = {
@@ -78,4 +159,67 @@ CHOICES = {
         PAIR.reshape(2, 3),
         [[1, 2], [7, 8], [3, 9]],
     ),
+    "kernel_of_one_pixel": [
+        ([], np.array_equal(option, OF_ONE_PIXEL))
+        for option in (
+            COLOURS * WEIGHTS,
+            COLOURS @ WEIGHTS,
+            OF_NEIGHBOURS[:-2, 1:-1] + OF_NEIGHBOURS[2:, 1:-1],
+            (COLOURS @ WEIGHTS).sum(),
+        )
+    ],
+    "window_in_colour": choice(
+        IN_SMALL,
+        [0, 1, 2, 5, 6, 7],
+        IN_SMALL,
+        window_index((5, 4, 3), (2, 1, 3)),
+        [20 * c + 5 * i for c in range(3) for i in range(2)],
+    ),
+    "held_by_blocks": [([], grows) for grows in held(20) > held(10)],
+    "knob_of_window": [
+        (numbers, np.array_equal(window, GAPS))
+        for numbers, window in (
+            ([2, 3], window_index((7, 12), (2, 3))),  # a stride leaves it
+            ([2, 3], window_index((7, 12), (2, 3), dilation=(2, 3))),
+            ([3, 2], window_index((7, 12), (2, 3), dilation=(3, 2))),
+            ([2, 3], window_index((7 + 4, 12 + 6), (2, 3))),
+        )
+    ],
+    "brackets_add": choice(
+        left_by("brackets"), left_by("add.at"), [1, 3, 4], [1, 2, 4], [[1, 2], [3, 4]]
+    ),
+    "shares_of_moved": [
+        (numbers, np.allclose(shares(SCORES + 10), then))
+        for numbers, then in (
+            ([], shares(SCORES)),
+            ([10], shares(SCORES) + 10),
+            ([10], shares(SCORES) * np.exp(10)),
+            ([], (shares(SCORES) + 1 / 3) / 2),
+        )
+    ],
+    "tie_in_pooling": choice(
+        6 * (np.arange(4) == TIE.argmax()),
+        6 * (TIE.max() == TIE),
+        6 * (TIE.max() == TIE) // 2,
+        [0, 6, 0, 0],
+        [6, 6, 6, 6],
+    ),
+    "lines_that_grow": [
+        ([], np.array_equal(moved(9, 8) > moved(9, 2), grows))
+        for grows in ([1, 1, 1, 1], [0, 1, 1, 0], [0, 0, 0, 1], [0, 0, 1, 1])
+    ],
+    "moves_to_the_right": [
+        ([], operations_a_byte(*case) > operations_a_byte(9, 2))
+        for case in ((9, 2), (9, 4), (18, 2), (9, 2))
+    ],
+    "strides_of_windows": choice(
+        strides(DOUBLE),
+        (11 * 8, 8, 2 * 8, 8),
+        strides(SINGLE),
+        (6 * 8, 8, 6 * 8, 8),
+        strides(DOUBLE),
+    ),
+    "best_t_of_many": [
+        ([], best_t(16) == factor * best_t(1)) for factor in (16, 4, 1 / 4, 1)
+    ],
 }
