@@ -51,10 +51,12 @@ def next_printed(page, number):
     return next(text for cell in below if (text := printed([cell])))
 
 
-def test_every_question_has_a_name():
+def test_what_asks_has_a_name_and_what_is_to_be_tried_has_none():
     for page in built_book.notebooks():
-        boxes = built_book.markdown(page).count(":class: question")
-        assert boxes == sum(question.page == page for question in questions.ALL), page
+        unnamed = re.findall(r"\} (.+)\n:class: question\n", built_book.markdown(page))
+        assert unnamed == ["Try it"] * page.startswith("book/08"), page
+        named = built_book.markdown(page).count(":class: question ask-")
+        assert named == sum(question.page == page for question in questions.ALL), page
 
 
 @pytest.mark.parametrize("question", questions.ALL, ids=lambda q: q.name)
