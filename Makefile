@@ -9,6 +9,7 @@ PDF := _build/html/cross-correlation-by-index.pdf
 LIVE := _build/html/lite/index.html
 PORT ?= 8000
 PYODIDE := .venv/pyodide/ready
+REAL_NUMPY := .venv/real_numpy/ready
 files = $(filter-out %/__pycache__ %.pyc,$(wildcard $(1)))
 # Folders, too: one that has lost a file is newer than the book. `book/.` is the folder
 # where `book` is the target.
@@ -24,7 +25,7 @@ say = $(if $(filter $<,$(MADE)),,$(info $(1)))
 made = $(eval MADE += $@)
 
 .PHONY: book test weekly lint format hooks lab live serve notebooks notice pdf bench bench-all judges mutants \
-	links lock machines pyodide clean
+	links lock machines pyodide realnumpy clean
 
 .DELETE_ON_ERROR:
 
@@ -105,6 +106,8 @@ machines: $(BIN)/uv
 
 pyodide: $(PYODIDE)
 
+realnumpy: $(REAL_NUMPY)
+
 clean:
 	rm -rf _build .machines
 
@@ -133,6 +136,10 @@ $(READY): requirements.txt pyproject.toml $(if $(LOCKED),requirements-lock.txt)
 
 $(PYODIDE): $(READY) live/pyodide-lock.json live/fetch_pyodide.py
 	$(BIN)/python -m live.fetch_pyodide
+	@touch $@
+
+$(REAL_NUMPY): $(READY) live/fetch_real_numpy.py
+	@$(BIN)/python -m live.fetch_real_numpy
 	@touch $@
 
 $(BIN)/uv: $(READY)

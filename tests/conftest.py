@@ -66,6 +66,18 @@ def npm():
 
 
 @pytest.fixture(scope="session")
+def real_numpy():
+    """A Pyodide with NumPy and SciPy for the browser, as a folder to serve."""
+    from live.fetch_real_numpy import FOLDER
+
+    if not (FOLDER / "ready").is_file():
+        if os.environ.get("WITHOUT_REAL_NUMPY"):
+            pytest.skip("NumPy for the browser is left out by WITHOUT_REAL_NUMPY")
+        not_here("NumPy for the browser is not at hand: `make realnumpy`")
+    return FOLDER
+
+
+@pytest.fixture(scope="session")
 def context():
     """One running browser for all tests."""
     if browser.chromium() is None:

