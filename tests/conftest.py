@@ -97,6 +97,26 @@ def pages_of(monkeypatch):
 
 
 @pytest.fixture(scope="session")
+def is_same(request):
+    """Compare what was printed with what is stored, as nbval does in this run."""
+    from nbformat import from_dict
+    from nbval.plugin import IPyNbFile, coalesce_streams
+
+    path = built_book.notebook_path("book/intro")
+    notebook = IPyNbFile.from_parent(request.session, path=path)
+    cell = next(iter(notebook.collect()))
+    notebook.setup_sanitize_files()
+
+    def joined(output):
+        text = {"text": "".join(output["text"])} if "text" in output else {}
+        return from_dict({**output, **text})
+
+    return lambda *both: cell.compare_outputs(
+        *(coalesce_streams([*map(joined, outputs)]) for outputs in both)
+    )
+
+
+@pytest.fixture(scope="session")
 def wheel(tmp_path_factory):
     """Build the wheel, without isolation: hatchling is installed with the tests."""
     from live.wheels import build_course

@@ -11,7 +11,6 @@ import random
 import re
 
 import pytest
-from nbformat import from_dict
 from nbval.plugin import IPyNbFile
 
 from tests.book import test_notebooks
@@ -21,21 +20,6 @@ from tools.change_outputs import KINDS
 
 NOTEBOOKS = change_outputs.read_notebooks()
 COMPARED = change_outputs.compared_outputs(NOTEBOOKS)
-
-
-@pytest.fixture(scope="module")
-def is_same(request):
-    """Compare what was printed with what is stored, as nbval does in this run."""
-    path = ROOT / "book" / next(iter(NOTEBOOKS))
-    notebook = IPyNbFile.from_parent(request.session, path=path)
-    cell = next(iter(notebook.collect()))
-    notebook.setup_sanitize_files()
-
-    def joined(output):
-        text = {"text": "".join(output["text"])} if "text" in output else {}
-        return from_dict({**output, **text})
-
-    return lambda *both: cell.compare_outputs(*([*map(joined, one)] for one in both))
 
 
 def test_nbval_compares_the_cells_that_the_tool_may_change(request):

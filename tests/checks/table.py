@@ -8,6 +8,8 @@ import json
 from importlib import import_module
 from pathlib import Path
 
+from xcorr_helpers import checks
+
 ANSWERS = Path(__file__).parent / "answers"
 
 
@@ -35,6 +37,12 @@ def _on_paper():
 
 
 PAPER = _on_paper()
+
+
+def reports(name, step=1):
+    """Judge the answers, wrong and right, or some; return what is said of each."""
+    every = [answer for answer, *_ in answers(name)] + RIGHT.get(name, [])
+    return [checks.result(name, answer).report for answer in every[::step]]
 
 
 def answers(name):

@@ -6,7 +6,10 @@ import shutil
 import pytest
 
 from live import site as live_site
+from tests.live import browser_python
 from tools import browser
+
+collect_ignore = ["kernel.py"]  # imports what is in a browser alone
 
 
 @pytest.fixture(scope="session")
@@ -36,3 +39,11 @@ def live_home(html):
     """
     with browser.served(html.parent) as home:
         yield f"{home}/{html.name}"
+
+
+@pytest.fixture(scope="session")
+def python(context, real_numpy, wheel, tmp_path_factory):
+    """Python with real NumPy in the browser, started once for all that it runs."""
+    folder = tmp_path_factory.mktemp("real_numpy")
+    with browser_python.started(context, real_numpy, wheel, folder) as python:
+        yield python

@@ -114,7 +114,7 @@ def test_in_a_browser_the_kernel_starts_and_figures_are_drawn(
         said = run_cell(page, PURE, 2)
         n_modules = len(list(ROOT.glob("xcorr_helpers/**/*.py")))
         assert f"{n_modules} modules\nas text\n1\n[]\n(2051, 5000, 28, 28)" in said
-        assert "Warning" not in said
+        assert "Warning" not in said and "Traceback" not in said
         cell.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=30_000)
         expect(cell.locator(".js-plotly-plot .bars .point")).to_have_count(2)
         assert page.locator("dialog:visible, .jp-Dialog:visible").count() == 0

@@ -58,11 +58,12 @@ def rounded(array: npt.ArrayLike, places: int | None = None) -> np.ndarray:
     if array.ndim == 3:
         is_stored = array.dtype == np.uint8
         return array if is_stored else np.round(array * 255).astype(np.uint8)
-    in_bytes = array.size and array.min() >= 0 and array.max() <= 255
-    if in_bytes and np.array_equal(array, np.round(array)):
-        return array.astype(np.uint8)
     places = decimals([array]) if places is None else places
     values = np.round(array.astype(float), places) + 0.0  # makes -0.0 a plain 0.0
+    # Once rounded: last digits are not the same on every machine.
+    in_bytes = values.size and values.min() >= 0 and values.max() <= 255
+    if in_bytes and np.array_equal(values, np.round(values)):
+        return values.astype(np.uint8)
     with np.errstate(over="ignore"):
         single = values.astype(np.float32)
     # Whole numbers above 2**24, for one, are others in float32.
