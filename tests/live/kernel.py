@@ -7,7 +7,8 @@ outputs = []
 
 
 def streamed(name, text):
-    outputs.append({"output_type": "stream", "name": name, "text": text})
+    if text:  # an empty one is no output
+        outputs.append({"output_type": "stream", "name": name, "text": text})
 
 
 def displayed(data, metadata, transient):

@@ -1,8 +1,8 @@
 """The live site in a real browser, as it is deployed.
 
-A stand-in takes the place of the host of Pyodide's own files. NumPy and SciPy for the
-browser are on that host alone, so what needs them is not run here: CONTRIBUTING.md says
-what to look at after a deployment.
+A stand-in takes the place of the host of Pyodide's own files. NumPy and SciPy for this
+Pyodide are on that host alone: what needs them runs in another, in test_real_numpy.py,
+and CONTRIBUTING.md says what to look at after a deployment.
 """
 
 import re

@@ -83,10 +83,12 @@ def differing(cells, came, is_same):
         if NOT_COMPARED in cell["metadata"].get("tags", ()) and not failed:
             continue
         if failed or not is_same(plain(outputs), plain(cell["outputs"])):
-            found[number] = [
-                o.get("text") or o.get("evalue") or [*o["data"]] for o in outputs
-            ]
+            found[number] = [*map(told, outputs)]
     return found
+
+
+def told(output):
+    return output.get("text") or [*output.get("traceback", output.get("data"))][-1]
 
 
 @pytest.mark.parametrize("page", [*PAGES, pytest.param(LONG, marks=pytest.mark.weekly)])
@@ -106,6 +108,12 @@ def test_chapter_8_learns_the_same_in_one_epoch_on_500_digits(kernel, is_same):
     came = executed(kernel, notebook.cells)
     NotebookClient(notebook, kernel_name="python3").execute()
     assert differing(notebook.cells, came, is_same) == {}
+
+
+def test_no_file_is_fetched_from_a_page(kernel):
+    fetch = "from xcorr_helpers import load_mnist\nload_mnist(source='kaggle')"
+    (failed,) = kernel.call("await kernel.execute", fetch)
+    assert "a page in a browser may not" in failed["evalue"]
 
 
 @pytest.mark.parametrize("step", [8, pytest.param(1, marks=pytest.mark.weekly)])
