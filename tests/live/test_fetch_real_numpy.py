@@ -17,7 +17,7 @@ def index(tmp_path, monkeypatch):
     folder = tmp_path / "index"
     folder.mkdir()
 
-    def copied(command, check):
+    def copied(command, **options):
         destination = command[command.index("--dest") + 1]
         for wheel in folder.iterdir():
             (Path(destination) / wheel.name).write_bytes(wheel.read_bytes())

@@ -100,6 +100,15 @@ def test_ci_installs_what_is_locked_but_for_the_weekly_run():
         assert read(weekly)["on"]["schedule"][0]["cron"].endswith("* * 1")
 
 
+def test_numpy_for_the_browser_is_kept_by_its_hash():
+    fetching = [job["steps"] for _, job in jobs() if "realnumpy" in str(job)]
+    assert len(fetching) == 3
+    for steps in fetching:
+        (kept,) = [s["with"] for s in steps if "actions/cache@" in s.get("uses", "")]
+        assert kept["path"] == "~/.cache/xcorr-helpers"
+        assert kept["key"] == "${{ hashFiles('live/fetch_real_numpy.py') }}"
+
+
 def test_everything_is_run_each_week_and_before_the_book_is_published():
     assert "--nbval -n 2 $(if $(THOROUGH),--thorough)\n" in MAKEFILE
     assert "inputs.thorough" in read("test")["jobs"]["test"]["env"]["THOROUGH"]
