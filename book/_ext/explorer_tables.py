@@ -7,6 +7,10 @@ A form is a few small tables, the sum of its first step, and the buttons with wh
 import numpy as np
 
 import xcorr_helpers as xh
+from xcorr_helpers.checks.records.chapter_2_image import CORRELATE_IMAGE
+from xcorr_helpers.checks.records.chapter_3_apply import APPLY_KERNELS
+from xcorr_helpers.checks.records.chapter_7_to_image import INPUT_GRADIENT
+from xcorr_helpers.checks.records.chapter_10_strips import CORRELATE_IN_STRIPS
 
 PLAY = '<button type="button" class="xp-play">Play</button>'
 STEPS = f"""\
@@ -16,9 +20,25 @@ STEPS = f"""\
 
 
 def toy():
-    """Return the image and the kernel of chapter 2."""
-    image = 10 * np.arange(5)[:, None] + np.arange(9)
-    return {"image": image, "kernels": np.array([[[1, 0, -1], [2, 1, 0]]])}
+    """Return the image and the kernel of chapter 2, with which its judge begins."""
+    image, kernel = CORRELATE_IMAGE.cases[0]
+    return {"image": image, "kernels": kernel[None]}
+
+
+def records():
+    """Return what the explorer's scripts take from the judges: their first cases."""
+    image, kernel = CORRELATE_IMAGE.cases[0]
+    gradient = INPUT_GRADIENT.cases[0][0]
+    first_kernels = APPLY_KERNELS.cases[0][1][:3]
+    arrays = {"image": image, "kernel": kernel, "gradient": gradient}
+    sizes = dict(zip(("height", "width"), image.shape))
+    kernel_sizes = dict(zip(("kernelHeight", "kernelWidth"), kernel.shape))
+    lists = {name: array.ravel().tolist() for name, array in arrays.items()}
+    return {
+        "toy": sizes | kernel_sizes | lists,
+        "threeKernels": {"kernels": 3, "kernel": first_kernels.ravel().tolist()},
+        "ofChapter10": CORRELATE_IN_STRIPS.cases[0][1].ravel().tolist(),
+    }
 
 
 def digit():

@@ -12,6 +12,7 @@ The page holds all numbers as tables, with the first step's sum: that is what is
 where no script runs. `strip.js` moves through these very tables.
 """
 
+import json
 from typing import ClassVar
 
 import explorer_tables
@@ -63,8 +64,10 @@ def load_explorer(app, pagename, templatename, context, doctree):
     if 'id="index-explorer"' in body:
         app.add_css_file("explorer/explorer.css")
         app.add_css_file("explorer/marks.css")
+        records = json.dumps(explorer_tables.records())
         for script in SCRIPTS:
-            app.add_js_file(f"explorer/{script}.js", defer="defer")
+            data = {"data-records": records} if script == "arithmetic" else {}
+            app.add_js_file(f"explorer/{script}.js", defer="defer", **data)
 
 
 def setup(app):

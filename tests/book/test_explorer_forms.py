@@ -1,5 +1,6 @@
 """The explorer's stripped forms as they stand in the pages: the chapters' numbers."""
 
+import json
 import sys
 
 import numpy as np
@@ -10,10 +11,39 @@ import xcorr_helpers as xh
 from tests.book.notebook_values import running
 from tests.book.test_built_book import parsed
 from tools import built_book
+from xcorr_helpers import checks
 
 sys.path.append(str(built_book.ROOT / "book" / "_ext"))
 
 import explorer_tables
+
+
+def first_case(judge):
+    return checks._record(judge).cases[0]
+
+
+def test_chapter_judge_and_explorer_have_one_toy(book_html):
+    (script,) = parsed(built_book.html_path("book/explorer")).select("[data-records]")
+    given = json.loads(script["data-records"])
+    toy = given["toy"]
+    two = running("book/02_slide_one_kernel").near(3)
+    seven = running("book/07_run_it_backwards").near(5)
+    image, kernel = first_case("correlate_image")
+    for of_explorer, of_judge, of_chapter in (
+        (toy["image"], image, two["image"]),
+        (toy["image"], first_case("apply_kernels")[0], seven["image"]),
+        (toy["kernel"], kernel, two["kernel"]),
+        (toy["gradient"], first_case("input_gradient")[0], seven["out_gradient"]),
+    ):
+        np.testing.assert_array_equal(of_judge, of_chapter)
+        np.testing.assert_array_equal(of_explorer, of_judge.ravel())
+    sizes = [toy[side] for side in ("height", "width", "kernelHeight", "kernelWidth")]
+    assert sizes == [*image.shape, *kernel.shape]
+    kernels = running("book/03_apply_many_kernels").near(6)["kernels"]
+    np.testing.assert_array_equal(first_case("apply_kernels")[1], kernels)
+    three = given["threeKernels"]
+    assert three["kernel"] == kernels[: three["kernels"]].ravel().tolist()
+    assert given["ofChapter10"] == first_case("correlate_in_strips")[1].ravel().tolist()
 
 
 def form(page, name):

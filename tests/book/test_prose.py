@@ -19,7 +19,6 @@ ELSEWHERE = [
 ]
 # What a figure's alternative text may say without computing it.
 IN_ALT = re.compile(r"\b[Kk]ernels? \d(?: and \d)?\b|CIFAR-10|left of 1;")
-EXPLORER = built_book.ROOT / "book" / "_static" / "explorer"
 
 
 # Its variables are those of a cluster, which takes most of a minute.
@@ -109,29 +108,3 @@ def test_alternative_texts_of_figures_compute_their_numbers(page):
             said = [part.value for part in parts if isinstance(part, ast.Constant)]
             literal = "…".join(said)
             assert not re.search(r"(?<![\w.])\d", IN_ALT.sub("", literal)), literal
-
-
-def test_the_explorer_opens_with_the_toy_of_chapter_2():
-    settings = (EXPLORER / "settings.js").read_text(encoding="utf-8")
-    plain = settings.partition("const PLAIN = {")[2].partition("}")[0]
-    toy = running("book/02_slide_one_kernel").near(3)
-    for name, size in (
-        ("height", toy["height"]),
-        ("width", toy["width"]),
-        ("kernelHeight", toy["kernel_height"]),
-        ("kernelWidth", toy["kernel_width"]),
-    ):
-        assert f"{name}: {size}," in plain
-
-
-def test_the_explorers_examples_are_as_their_names_say():
-    presets = (EXPLORER / "presets.js").read_text(encoding="utf-8")
-    found = re.findall(r'label: "(\w+) (\d)",\s+change: \{(.*?)\}', presets)
-    assert len(found) == 3
-    page = built_book.markdown("book/explorer")
-    for knob, size, change in found:
-        assert f"[{knob} {size}](#" in page
-        assert f"{knob.lower()}: {size}" in change
-    digit = presets.partition('name: "a-digit"')[2].partition("}")[0]
-    (size,) = re.findall(r"with a kernel of (\d) x \1", page)
-    assert f"kernelHeight: {size}, kernelWidth: {size}" in digit

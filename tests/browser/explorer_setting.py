@@ -10,7 +10,7 @@ MOST_CELLS = 400  # in one panel: to read them all takes time
 class Setting:
     """A setting of the explorer, and what every panel must show for it, in NumPy."""
 
-    def __init__(self, view, *, h, w, c, kh, kw, s, p, d, rng):
+    def __init__(self, view, *, h, w, c, kh, kw, k, g, shown, s, p, d, rng):
         self.view = view
         self.sizes = {
             "h": h,
@@ -18,36 +18,50 @@ class Setting:
             "c": c,
             "kh": kh,
             "kw": kw,
+            "k": k,
+            "g": g,
             "s": s,
             "p": p,
             "d": d,
+            "shown": shown,
         }
         self.knobs = {"stride": s, "dilation": d}
-        self.channels, self.padding = c, p
+        self.groups, self.padding, self.shown = g, p, shown
         self.image = rng.integers(-9, 10, (h, w, c))
-        self.kernel = rng.integers(-9, 10, (kh, kw, c))
-        self.padded = np.pad(self.image, [(p, p), (p, p), (0, 0)])
-        self.out_shape = xh.output_shape(
-            self.padded.shape, self.kernel.shape, **self.knobs
+        self.kernels = rng.integers(-9, 10, (k, kh, kw, c // g))
+        self.kernel = self.kernels[shown]
+        self.padded = np.pad(self.image, [(p[0], p[0]), (p[1], p[1]), (0, 0)])
+        box = (kh, kw, c)
+        self.out_shape = xh.output_shape(self.padded.shape, box, **self.knobs)
+        self.gradients = rng.integers(-9, 10, (k, *self.out_shape))
+        self.gradient = self.gradients[shown]
+        index = xh.correlation_indices(self.padded.shape, box, **self.knobs)
+        self.offsets = index[:, 0]
+        # A kernel reads the channels of its group alone.
+        of_group = slice(
+            shown // (k // g) * (c // g), (shown // (k // g) + 1) * (c // g)
         )
-        self.gradient = rng.integers(-9, 10, self.out_shape)
-        self.index = xh.correlation_indices(
-            self.padded.shape, self.kernel.shape, **self.knobs
-        )
+        self.index = index.reshape(-1, kh * kw, c)[:, :, of_group]
+        self.index = self.index.reshape(len(index), -1)
 
     def address(self):
-        parts = [f"{name}={value}" for name, value in self.sizes.items()]
-        for name in ("image", "kernel", "gradient"):
-            values = getattr(self, name).ravel()
-            parts.append(f"{name}={','.join(map(str, values))}")
+        parts = [f"{name}={listed(value)}" for name, value in self.sizes.items()]
+        parts += [
+            f"{name}={listed(values.ravel())}"
+            for name, values in (
+                ("image", self.image),
+                ("kernel", self.kernels),
+                ("gradient", self.gradients),
+            )
+        ]
         return "&".join([*parts, f"view={self.view}"])
 
     def arrays(self):
         """Return each panel's numbers as they stand on the page, channels apart."""
         panels = {
             "kernel": side_by_side(self.kernel),
-            "window": self.index[:1] - self.index[0, 0],
-            "offsets": self.index[:, :1],
+            "window": self.index[:1],
+            "offsets": self.offsets[:, None],
             "index": self.index,
         }
         if self.view == "scatter":
@@ -58,8 +72,12 @@ class Setting:
             return panels
         panels["image"] = side_by_side(self.padded)
         panels["output"] = xh.correlate(
-            self.image[None], self.kernel[None], padding=self.padding, **self.knobs
-        )[0, :, :, 0]
+            self.image[None],
+            self.kernels,
+            padding=self.padding,
+            groups=self.groups,
+            **self.knobs,
+        )[0, :, :, self.shown]
         if self.view == "gather":
             panels["gathered"] = self.padded.ravel()[self.index]
         else:
@@ -68,11 +86,10 @@ class Setting:
 
     def input_gradient(self):
         """Return the gradient with its border, which the padding gets."""
+        only = np.zeros((1, *self.out_shape, len(self.kernels)))
+        only[0, :, :, self.shown] = self.gradient
         inside = xh.correlate_input_gradient(
-            self.gradient[None, :, :, None],
-            self.kernel[None],
-            self.padded.shape,
-            **self.knobs,
+            only, self.kernels, self.padded.shape, groups=self.groups, **self.knobs
         )
         return inside[0]
 
@@ -142,25 +159,41 @@ def side_by_side(array):
     return np.ma.concatenate(parts[:-1], axis=1)
 
 
+def listed(value):
+    return ",".join(map(str, np.atleast_1d(value)))
+
+
 def random_setting(rng, view):
     """Draw a setting that is possible, with at most `MOST_CELLS` in any panel."""
+
+    def pair(least, most):
+        return tuple(int(number) for number in rng.integers(least, most, 2))
+
     while True:
-        h, w = rng.integers(2, 9, 2)
-        sizes = {
-            "h": h,
-            "w": w,
-            "c": rng.integers(1, 4),
-            "kh": rng.integers(1, 5),
-            "kw": rng.integers(1, 5),
-            "s": rng.integers(1, 4),
-            "p": rng.integers(0, 3),
-            "d": rng.integers(1, 4),
-        }
-        spans = [(sizes[k] - 1) * sizes["d"] + 1 for k in ("kh", "kw")]
-        room = [size + 2 * sizes["p"] for size in (h, w)]
+        (h, w), (kh, kw) = pair(2, 9), pair(1, 5)
+        s, p, d = pair(1, 4), pair(0, 3), pair(1, 4)
+        k, c = pair(1, 5)
+        groups = [g for g in range(1, 5) if k % g == 0 and c % g == 0]
+        g, shown = int(rng.choice(groups)), int(rng.integers(k))
+        spans = [(size - 1) * gap + 1 for size, gap in zip((kh, kw), d)]
+        room = [size + 2 * border for size, border in zip((h, w), p)]
         if any(span > size for span, size in zip(spans, room)):
             continue
-        setting = Setting(view, rng=rng, **{k: int(v) for k, v in sizes.items()})
+        setting = Setting(
+            h=h,
+            w=w,
+            c=c,
+            kh=kh,
+            kw=kw,
+            k=k,
+            g=g,
+            view=view,
+            shown=shown,
+            s=s,
+            p=p,
+            d=d,
+            rng=rng,
+        )
         if max(array.size for array in setting.arrays().values()) <= MOST_CELLS:
             return setting
 

@@ -35,7 +35,7 @@ def test_tab_goes_from_panel_to_panel(explorer):
     page = explorer()
     page.locator("#index-explorer .xp-skip").focus()
     page.keyboard.press("Enter")
-    assert page.evaluate(NAME) == "1, position 0"
+    assert page.evaluate(NAME) == "0, position 0"
     page.keyboard.press("Shift+Tab")
     seen = []
     for _ in range(7):

@@ -5,40 +5,49 @@ window.xcorrExplorer = {};
   "use strict";
   const explorer = window.xcorrExplorer;
 
+  // The judges' own examples and words; index_explorer.py has the page hand them over.
+  explorer.RECORDS = JSON.parse(document.currentScript.dataset.records);
+
+  // Stride, padding and dilation are a number, or one for the rows and one for the columns.
+  explorer.pair = (knob) => (Array.isArray(knob) ? knob : [knob, knob]);
+
   // The sizes that follow from the settings; an output of 0 or less is an impossible one.
+  // A kernel reads `depth` channels, from `firstChannel` on: those of its group.
   explorer.sizes = (settings) => {
-    const { height, width, channels, kernelHeight, kernelWidth } = settings;
-    const { stride, padding, dilation } = settings;
-    const count = (size, kernel) =>
-      Math.floor((size + 2 * padding - (kernel - 1) * dilation - 1) / stride) + 1;
-    const outHeight = count(height, kernelHeight);
-    const outWidth = count(width, kernelWidth);
-    const paddedHeight = height + 2 * padding;
-    const paddedWidth = width + 2 * padding;
+    const { height, width, channels, kernelHeight, kernelWidth, kernels, groups } = settings;
+    const [stride, padding, dilation] =
+      [settings.stride, settings.padding, settings.dilation].map(explorer.pair);
+    const [paddedHeight, paddedWidth] = [height + 2 * padding[0], width + 2 * padding[1]];
+    const spanHeight = (kernelHeight - 1) * dilation[0] + 1;
+    const spanWidth = (kernelWidth - 1) * dilation[1] + 1;
+    const outHeight = Math.floor((paddedHeight - spanHeight) / stride[0]) + 1;
+    const outWidth = Math.floor((paddedWidth - spanWidth) / stride[1]) + 1;
+    const depth = channels / groups;
     return {
-      outHeight, outWidth, paddedHeight, paddedWidth,
-      spanHeight: (kernelHeight - 1) * dilation + 1,
-      spanWidth: (kernelWidth - 1) * dilation + 1,
+      outHeight, outWidth, paddedHeight, paddedWidth, spanHeight, spanWidth, depth,
+      firstChannel: Math.floor(settings.shown / (kernels / groups)) * depth,
       nWindows: outHeight * outWidth,
-      windowSize: kernelHeight * kernelWidth * channels,
+      windowSize: kernelHeight * kernelWidth * depth,
       nPositions: paddedHeight * paddedWidth * channels,
     };
   };
 
   // The step from one row of the image to the next, in pixels; the height is the mistake.
-  explorer.rowStep = (settings) =>
-    settings.rowStep === "height"
-      ? settings.height + 2 * settings.padding
-      : settings.width + 2 * settings.padding;
+  explorer.rowStep = (settings) => {
+    const { paddedHeight, paddedWidth } = explorer.sizes(settings);
+    return settings.rowStep === "height" ? paddedHeight : paddedWidth;
+  };
 
   explorer.windowIndex = (settings) => {
-    const { kernelHeight, kernelWidth, channels, dilation } = settings;
+    const { kernelHeight, kernelWidth, channels } = settings;
+    const { depth, firstChannel } = explorer.sizes(settings);
+    const [down, across] = explorer.pair(settings.dilation);
     const step = explorer.rowStep(settings);
     const window = [];
     for (let i = 0; i < kernelHeight; i += 1) {
       for (let j = 0; j < kernelWidth; j += 1) {
-        for (let c = 0; c < channels; c += 1) {
-          window.push((i * dilation * step + j * dilation) * channels + c);
+        for (let c = 0; c < depth; c += 1) {
+          window.push((i * down * step + j * across) * channels + firstChannel + c);
         }
       }
     }
@@ -47,34 +56,38 @@ window.xcorrExplorer = {};
 
   explorer.windowOffsets = (settings) => {
     const { outHeight, outWidth, paddedWidth } = explorer.sizes(settings);
-    const { stride, channels } = settings;
+    const [down, across] = explorer.pair(settings.stride);
     const offsets = [];
     for (let i = 0; i < outHeight; i += 1) {
       for (let j = 0; j < outWidth; j += 1) {
-        offsets.push((i * stride * paddedWidth + j * stride) * channels);
+        offsets.push((i * down * paddedWidth + j * across) * settings.channels);
       }
     }
     return offsets;
   };
 
   function padded(settings, sizes) {
-    const { height, width, channels, padding, image } = settings;
+    const { height, width, channels, image } = settings;
+    const [above, before] = explorer.pair(settings.padding);
     const flat = new Array(sizes.nPositions).fill(0);
     for (let row = 0; row < height; row += 1) {
-      const start = ((row + padding) * sizes.paddedWidth + padding) * channels;
+      const start = ((row + above) * sizes.paddedWidth + before) * channels;
       const line = image.slice(row * width * channels, (row + 1) * width * channels);
       line.forEach((value, k) => { flat[start + k] = value; });
     }
     return flat;
   }
 
-  // Everything that the panels show. An entry is a place (n, m) of the index matrix,
+  // Everything that the panels show, of the kernel that is shown. An entry is a place (n, m) of the index matrix,
   // numbered n * windowSize + m: placement n reads position index[entry] for kernel
   // value m.
   explorer.derive = (settings) => {
     const sizes = explorer.sizes(settings);
     const { nWindows, windowSize } = sizes;
-    const { kernel, gradient } = settings;
+    const ofShown = (values, size) =>
+      values.slice(settings.shown * size, (settings.shown + 1) * size);
+    const kernel = ofShown(settings.kernel, windowSize);
+    const gradient = ofShown(settings.gradient, nWindows);
     const window = explorer.windowIndex(settings);
     const offsets = explorer.windowOffsets(settings);
     const flat = padded(settings, sizes);

@@ -7,6 +7,7 @@
   const all = (selector) => [...root.querySelectorAll(selector)];
   const fields = all("[name]");
   const problem = one(".xp-problem");
+  const shown = one("[name=shown]");
   let settings;
   let model;
 
@@ -35,6 +36,7 @@
     settings = next;
     model = explorer.derive(settings);
     problem.textContent = "";
+    showKernels();
     for (const field of fields) showField(field);
     one(".xp-python").textContent = explorer.python(settings);
     const square = model.paddedHeight === model.paddedWidth;
@@ -49,8 +51,16 @@
 
   function showField(field) {
     if (field.type === "radio") field.checked = settings[field.name] === field.value;
-    else field.value = settings[field.name];
+    else field.value = [settings[field.name]].flat().join(", ");
     field.removeAttribute("aria-invalid");
+  }
+
+  // The kernels to choose from, where there are several.
+  function showKernels() {
+    const { kernels } = settings;
+    shown.hidden = kernels === 1;
+    shown.replaceChildren(...Array.from({ length: kernels }, (_, number) =>
+      new Option(`${number} of ${kernels}`, number)));
   }
 
   // Runs what may be impossible. Then it is said why, nothing has changed, and what was
@@ -71,8 +81,16 @@
 
   function typed() {
     const chosen = fields.filter(({ type, checked }) => type !== "radio" || checked);
-    return Object.fromEntries(chosen.map((field) => [
-      field.name, field.type === "number" ? field.valueAsNumber : field.value]));
+    return Object.fromEntries(chosen.map((field) => [field.name, valueOf(field)]));
+  }
+
+  // A knob is a number or two; what is neither is kept, to be told of.
+  function valueOf({ name, type, value, valueAsNumber }) {
+    if (type === "number") return valueAsNumber;
+    if (name === "shown") return Number(value);
+    if (!explorer.PAIRS.includes(name) || !/^\s*\d+(\s*[, x]\s*\d+)*\s*$/.test(value)) return value;
+    const numbers = value.match(/\d+/g).map(Number);
+    return numbers.length > 1 ? numbers : numbers[0];
   }
 
   for (const field of fields) {

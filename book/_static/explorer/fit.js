@@ -8,6 +8,7 @@
   const BORDERS = 2; // of a box
   const HEADING = 60; // of the offsets, which may be wider than they are
   const HEADINGS = 168; // of a matrix
+  const CHOICE = 180; // the kernel's heading, with several to choose from
   const PICTURES = ["image", "outputGradient", "kernel", "output", "inputGradient"];
   explorer.zoom = 1;
 
@@ -26,11 +27,12 @@
     return { ...layout, cellHeight, cellWidth, width: seen * cellWidth };
   }
 
-  // How wide the pictures are: the kernel beside the first one, the last one below.
+  // How wide the pictures are: the kernel beside the first one, or else beside the last.
   function leftWidth([first, kernel, last]) {
-    const beside = first + GAP + kernel;
-    return beside > 1.25 * PICTURE * explorer.zoom
-      ? Math.max(first, kernel, last) : Math.max(beside, last);
+    const most = 1.25 * PICTURE * explorer.zoom;
+    const [above, below] = [first + GAP + kernel, kernel + GAP + last];
+    if (above <= most) return Math.max(above, last);
+    return Math.max(first, below <= most ? below : Math.max(kernel, last));
   }
 
   explorer.fit = (root, grids, visible, model) => {
@@ -46,7 +48,8 @@
       grid.box.style.width = `${layout.width + BORDERS}px`;
       grid.box.style.height = "";
       document.getElementById(`xp-${name}`).querySelector(".xp-shape").textContent = layout.shape;
-      return layout.width + BORDERS;
+      const choice = name === "kernel" && model.settings.kernels > 1 ? CHOICE * explorer.zoom : 0;
+      return Math.max(choice, layout.width + BORDERS);
     }
 
     const pictures = visible.filter((name) => PICTURES.includes(name));

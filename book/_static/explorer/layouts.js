@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const explorer = window.xcorrExplorer;
-  const PICTURE = { cellWidth: 38, cellHeight: 36 };
+  const PICTURE = { cellWidth: 38, cellHeight: 34 };
   const NARROWEST = 26; // a cell with two digits and a position
   const MOST_ROWS = 10;
   const MOST_COLUMNS = 20;

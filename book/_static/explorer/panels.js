@@ -8,8 +8,10 @@
   // Short names: a screen reader adds the panel, the row and the column.
   function valued(layout, numbers, note, noteName, signed) {
     const scale = explorer.scale(numbers, signed);
+    const digits = Math.max(...explorer.range(numbers).map((number) => String(number).length));
     return {
       ...layout,
+      narrowest: layout.drawn ? layout.narrowest : Math.max(layout.narrowest, 6 + 8 * digits),
       text: (cell) => String(numbers[cell]),
       note: (cell) => String(note(cell)),
       colour: (cell) => scale(numbers[cell]),
@@ -28,10 +30,11 @@
 
   // Is a position of the padded image a pixel of the image, and which?
   explorer.pixelAt = (model, position) => {
-    const { height, width, channels, padding } = model.settings;
+    const { height, width, channels } = model.settings;
+    const [above, before] = explorer.pair(model.settings.padding);
     const pixel = Math.floor(position / channels);
-    const row = Math.floor(pixel / model.paddedWidth) - padding;
-    const column = pixel % model.paddedWidth - padding;
+    const row = Math.floor(pixel / model.paddedWidth) - above;
+    const column = pixel % model.paddedWidth - before;
     const inside = row >= 0 && row < height && column >= 0 && column < width;
     return inside ? (row * width + column) * channels + position % channels : null;
   };
@@ -40,10 +43,17 @@
   const padded = (model) =>
     picture(model.paddedHeight, model.paddedWidth, model.settings.channels);
   const kernelPicture = (model) => {
-    const { kernelHeight, kernelWidth, channels } = model.settings;
-    return picture(kernelHeight, kernelWidth, channels);
+    const { kernelHeight, kernelWidth } = model.settings;
+    const shape = [kernelHeight, kernelWidth, model.depth].slice(0, model.depth > 1 ? 3 : 2);
+    return { ...picture(kernelHeight, kernelWidth, model.depth), shape: shape.join(" x ") };
   };
-  const outputPicture = (model) => picture(model.outHeight, model.outWidth, 1);
+  const outputPicture = (model) => {
+    const { kernels, shown } = model.settings;
+    const layout = picture(model.outHeight, model.outWidth, 1);
+    return kernels > 1 ? { ...layout, shape: `${layout.shape}, of kernel ${shown}` } : layout;
+  };
+  // A place of the kernel that is shown among the values of all, and one of its output.
+  const ofShown = (size) => (model, cell) => model.settings.shown * model[size] + cell;
   const border = (model) => (cell) =>
     explorer.pixelAt(model, cell) === null ? "padding" : "";
   const entryTable = (model, numbers) => table(
@@ -63,12 +73,12 @@
       title: "output gradient", numbering: "n", values: "gradient", views: ["scatter"],
       layout: (model) => valued(
         outputPicture(model), model.gradient, self, "placement", true),
-      place: (model, cell) => cell,
+      place: ofShown("nWindows"),
     },
     kernel: {
       title: "kernel", numbering: "m", values: "kernel", views: explorer.VIEWS,
       layout: (model) => valued(kernelPicture(model), model.kernel, self, "number", true),
-      place: (model, cell) => cell,
+      place: ofShown("windowSize"),
     },
     output: {
       numbering: "n", views: ["gather", "toeplitz"],
@@ -80,6 +90,8 @@
       layout: (model) => ({
         ...valued(padded(model), model.inputGradient, self, "position", true),
         kind: border(model),
+        shape: padded(model).shape + (model.settings.kernels > 1
+          ? `, from kernel ${model.settings.shown} alone` : ""),
       }),
     },
     window: {

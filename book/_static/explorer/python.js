@@ -3,38 +3,55 @@
   "use strict";
   const explorer = window.xcorrExplorer;
 
+  const counted = (number, name) => `${number} ${name}${number === 1 ? "" : "s"}`;
+  const knob = (name, value) => {
+    const text = Array.isArray(value) ? `(${value.join(", ")})` : value;
+    return value === 1 ? "" : `, ${name}=${text}`;
+  };
+
+  function padding(value) {
+    const [rows, columns] = explorer.pair(value);
+    if (!rows && !columns) return "";
+    return rows === columns
+      ? `  # padded by ${rows} on each side`
+      : `  # padded by ${counted(rows, "row")} and ${counted(columns, "column")} on each side`;
+  }
+
   explorer.python = (settings) => {
-    const { channels, kernelHeight, kernelWidth, stride, dilation, padding } = settings;
-    const { paddedHeight, paddedWidth } = explorer.sizes(settings);
-    const depth = channels > 1 ? `, ${channels}` : "";
-    const image = `(${paddedHeight}, ${paddedWidth}${depth})`;
-    const kernel = `(${kernelHeight}, ${kernelWidth}${depth})`;
-    const gaps = dilation > 1 ? `, dilation=${dilation}` : "";
-    const steps = stride > 1 ? `, stride=${stride}` : "";
-    const comment = padding ? `  # padded by ${padding} on each side` : "";
-    const window = settings.rowStep === "width"
-      ? [
-        "from xcorr_helpers import window_index, window_offsets",
-        `window = window_index(${image}, ${kernel}${gaps})${comment}`,
-      ]
-      : [
-        "import numpy as np",
-        "from xcorr_helpers import window_offsets",
-        ...wrongWindow(settings, paddedHeight),
-      ];
+    const { channels, kernelHeight, kernelWidth, groups, shown } = settings;
+    const { paddedHeight, paddedWidth, depth, firstChannel } = explorer.sizes(settings);
+    const all = channels > 1 ? `, ${channels}` : "";
+    const image = `(${paddedHeight}, ${paddedWidth}${all})`;
+    const kernel = `(${kernelHeight}, ${kernelWidth}${all})`;
+    const gaps = knob("dilation", settings.dilation);
+    const right = [
+      "from xcorr_helpers import window_index, window_offsets",
+      `window = window_index(${image}, ${kernel}${gaps})${padding(settings.padding)}`,
+    ];
+    const wrong = [
+      "import numpy as np",
+      "from xcorr_helpers import window_offsets",
+      ...wrongWindow(settings, paddedHeight),
+    ];
+    const group = groups > 1 ? [
+      `of_group = slice(${firstChannel}, ${firstChannel + depth})  # the channels of kernel ${shown}`,
+      `window = window.reshape(-1, ${channels})[:, of_group].ravel()`,
+    ] : [];
     return [
-      ...window,
-      `offsets = window_offsets(${image}, ${kernel}${steps}${gaps})`,
+      ...(settings.rowStep === "width" ? right : wrong),
+      ...group,
+      `offsets = window_offsets(${image}, ${kernel}${knob("stride", settings.stride)}${gaps})`,
       "index = offsets[:, None] + window[None, :]",
     ].join("\n");
   };
 
   // The seed of many bugs: rows are a width apart, not a height.
   function wrongWindow({ kernelHeight, kernelWidth, channels, dilation }, height) {
-    const gap = dilation > 1 ? ` * ${dilation}` : "";
+    const [down, across] = explorer.pair(dilation)
+      .map((gap) => (gap > 1 ? ` * ${gap}` : ""));
     const lines = [
-      `rows = np.arange(${kernelHeight})${gap} * ${height}  # wrong: rows are a width apart`,
-      `columns = np.arange(${kernelWidth})${gap}`,
+      `rows = np.arange(${kernelHeight})${down} * ${height}  # wrong: rows are a width apart`,
+      `columns = np.arange(${kernelWidth})${across}`,
     ];
     const pixels = "(rows[:, None] + columns)";
     return channels > 1

@@ -6,7 +6,9 @@
     numbers.length > 12 ? `${numbers.slice(0, 12).join(", ")}, ...` : numbers.join(", ");
 
   function outputAt(model, n) {
-    return `[${Math.floor(n / model.outWidth)}, ${n % model.outWidth}]`;
+    const place = [Math.floor(n / model.outWidth), n % model.outWidth];
+    const { kernels, shown } = model.settings;
+    return `[${(kernels > 1 ? [...place, shown] : place).join(", ")}]`;
   }
 
   // A place in an array of shape (rows, width, channels); without channels if there is
@@ -19,7 +21,8 @@
   }
   const pixelAt = (model, p) => placeAt(p, model.paddedWidth, model.settings.channels);
   const kernelAt = (model, m) =>
-    placeAt(m, model.settings.kernelWidth, model.settings.channels);
+    placeAt(m, model.settings.kernelWidth, model.depth);
+  const step = (size) => (size > 1 ? ` * ${size}` : "");
 
   const times = (model) =>
     model.settings.channels > 1 ? [" * ", model.settings.channels] : ["", ""];
@@ -44,21 +47,23 @@
   }
 
   function windowSentence(model, m) {
-    const [row, column, channel] = kernelAt(model, m);
-    const { dilation, channels } = model.settings;
-    const gap = dilation > 1 ? ` * ${dilation}` : "";
-    const pixels = `${row}${gap} * ${explorer.rowStep(model.settings)} + ${column}${gap}`;
-    const flat = channels > 1 ? `(${pixels}) * ${channels} + ${channel}` : pixels;
+    const [row, column, channel = 0] = kernelAt(model, m);
+    const { channels } = model.settings;
+    const [down, across] = explorer.pair(model.settings.dilation).map(step);
+    const pixels =
+      `${row}${down} * ${explorer.rowStep(model.settings)} + ${column}${across}`;
+    const flat = channels > 1
+      ? `(${pixels}) * ${channels} + ${model.firstChannel + channel}` : pixels;
     return `window[${m}] = ${flat} = ${model.window[m]}: where the top-left placement `
       + `finds the pixel for kernel value ${m}. Added to every offset, it makes column `
       + `${m} of the index.`;
   }
 
   function offsetsSentence(model, n) {
-    const { stride } = model.settings;
-    const step = stride > 1 ? ` * ${stride}` : "";
+    const [down, across] = explorer.pair(model.settings.stride).map(step);
     const row = Math.floor(n / model.outWidth);
-    const pixels = `${row}${step} * ${model.paddedWidth} + ${n % model.outWidth}${step}`;
+    const pixels =
+      `${row}${down} * ${model.paddedWidth} + ${n % model.outWidth}${across}`;
     const [sign, channels] = times(model);
     const flat = sign ? `(${pixels})${sign}${channels}` : pixels;
     return `offsets[${n}] = ${flat} = ${model.offsets[n]}: where placement ${n} starts. `
@@ -73,9 +78,14 @@
     image: imageSentence,
     window: windowSentence,
     offsets: offsetsSentence,
-    kernel: (model, m) =>
-      `kernel[${kernelAt(model, m).join(", ")}] = ${model.kernel[m]}: it multiplies column `
-      + `${m} in all ${model.nWindows} placements.`,
+    kernel: (model, m) => {
+      const { kernels, shown } = model.settings;
+      const place = kernelAt(model, m);
+      const name = kernels > 1
+        ? `kernels[${[shown, ...place].join(", ")}]` : `kernel[${place.join(", ")}]`;
+      return `${name} = ${model.kernel[m]}: it multiplies column ${m} in all `
+        + `${model.nWindows} placements.`;
+    },
     index: (model, entry) => {
       const [n, m] = split(model, entry);
       const p = model.index[entry];
