@@ -24,8 +24,8 @@ from docutils.parsers.rst import Directive, directives
 SCRIPTS = (
     *("arithmetic", "relations", "settings", "presets", "address"),
     *("scales", "layouts", "panels", "sentences", "python"),
-    *("scroller", "lens", "grid", "sum", "compare", "fit", "board"),
-    *("player", "editor", "controls"),
+    *("scroller", "lens", "grid", "sum", "compare", "mistakes", "fit", "board"),
+    *("player", "editor", "predict", "controls"),
 )
 
 

@@ -10,6 +10,7 @@
       this.changed = changed;
       this.wanted = wanted;
       this.pointing = false;
+      this.kept = undefined; // a grid that is to show nothing of what is chosen
       this.grids = new Map();
       for (const section of root.querySelectorAll("[data-panel]")) this.add(section);
       this.join("rows", ["offsets", "index", "gathered", "scattered", "toeplitz"]);
@@ -88,11 +89,12 @@
       ]);
       // What moves under the pointer would be pointed at anew.
       for (const [grid, cells] of lit) {
-        if (!pointed || !still.includes(grid)) grid.reveal(cells);
+        if (grid !== this.kept && (!pointed || !still.includes(grid))) grid.reveal(cells);
       }
       const missed = this.compare();
       for (const [grid, cells] of lit) {
         const isImage = grid === this.grids.get("image");
+        if (grid === this.kept) continue;
         grid.light(cells, grid === source ? cell : null, isImage ? missed : undefined);
       }
       if (!ofTheSum) this.say(panel, cell);

@@ -27,12 +27,13 @@
     return row;
   }
 
-  // Returns the positions that only the right row reads.
+  // Marks the positions that only the right row reads.
   explorer.compare = (table, wrong, right, n) => {
     table.caption.textContent = `Row ${n} of the index, and what it makes`;
     table.tBodies[0].replaceChildren(line(right, n), line(wrong, n, right));
     const read = (model) => model.index.slice(n * model.windowSize, (n + 1) * model.windowSize);
     const mistaken = new Set(read(wrong));
-    return new Set([...read(right)].filter((position) => !mistaken.has(position)));
+    const missed = [...read(right)].filter((position) => !mistaken.has(position));
+    return new Map(missed.map((position) => [position, "missed"]));
   };
 })();

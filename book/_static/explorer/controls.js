@@ -16,12 +16,24 @@
       settings = { ...settings, panel, cell };
       player.show();
       editor.show();
+      predict.moved(panel, cell);
       if (!player.timer) address.keep();
     },
     wanted: (text) => editor.open(text),
   });
   const address = new explorer.Address(() => settings);
   const player = new explorer.Player(root, board, () => address.keep());
+  const predict = new explorer.Predict(root, board, {
+    begin: () => {
+      player.pause();
+      return attempt(() => {
+        const next = explorer.changed(settings, { view: "gather", rowStep: "width" });
+        if (!explorer.PANELS.image.layout(explorer.derive(next)).drawn) return next;
+        throw new explorer.Impossible(
+          "To predict, choose an image that is drawn in numbers, such as one of 5 x 9.");
+      });
+    },
+  });
   const editor = new explorer.Editor(root, {
     settings: () => settings,
     model: () => model,
@@ -43,6 +55,7 @@
     one(".xp-hidden-mistake").hidden = !(settings.rowStep === "height" && square);
     root.dataset.view = settings.view;
     board.show(model);
+    predict.restart();
     const chosen = explorer.presetOf(settings);
     for (const button of all(".xp-presets button")) {
       button.setAttribute("aria-pressed", button.dataset.preset === chosen);
@@ -132,7 +145,9 @@
   new ResizeObserver(() => {
     if (root.clientWidth === width) return;
     width = root.clientWidth;
-    if (model) board.show({ ...model, settings });
+    if (!model) return;
+    board.show({ ...model, settings });
+    predict.restart();
   }).observe(root);
 
   // ---- What can be copied.

@@ -4,6 +4,7 @@
 (() => {
   "use strict";
   const explorer = window.xcorrExplorer;
+  const MARKS = ["right", "wrong", "missed"];
   const SPARE = 2; // rows and columns beyond the box, so that scrolling shows no gap
 
   const MOVES = {
@@ -12,7 +13,8 @@
   };
 
   explorer.Grid = class extends explorer.Scroller {
-    // `on` is called with the cell's number: point (or null), choose, edit.
+    // `on` is called with the cell's number: point (or null), choose, edit, and mark where
+    // cells are to be marked.
     constructor(box, labelledBy, on) {
       super(box);
       this.on = on;
@@ -47,20 +49,20 @@
       const cursor = this.cursor === undefined ? 0 : this.cursor;
       this.cursor = cursor < layout.count ? cursor : 0;
       this.lit = new Set();
-      this.missed = new Set();
+      this.marks = new Map();
       this.chosen = null;
       this.seen = null;
       this.lens.hide();
     }
 
     // Marks what belongs to the chosen cell, which is this grid's own where it is given,
-    // and what the right row would read in place of a wrong one.
-    light(cells, chosen, missed = new Set()) {
+    // and which cells are right, wrong or missed.
+    light(cells, chosen, marks = new Map()) {
       const changed = new Set([
-        ...this.lit, ...this.missed, this.chosen, ...cells, ...missed, chosen]);
+        ...this.lit, ...this.marks.keys(), this.chosen, ...cells, ...marks.keys(), chosen]);
       this.lit = cells;
       this.chosen = chosen;
-      this.missed = missed;
+      this.marks = marks;
       if (this.paint()) return;
       for (const cell of changed) {
         if (this.elements.has(cell)) this.mark(cell, this.elements.get(cell));
@@ -70,7 +72,10 @@
     mark(cell, element) {
       element.classList.toggle("lit", this.lit.has(cell));
       element.classList.toggle("chosen", cell === this.chosen);
-      element.classList.toggle("missed", this.missed.has(cell));
+      const marked = this.marks.get(cell);
+      for (const kind of MARKS) element.classList.toggle(kind, kind === marked);
+      const label = this.layout.label(cell);
+      element.setAttribute("aria-label", marked ? `${label}, ${marked}` : label);
       element.setAttribute("aria-selected", this.lit.has(cell));
     }
 
@@ -122,14 +127,13 @@
     }
 
     cellElement(cell, row, column) {
-      const { cellWidth, cellHeight, label, kind, drawn } = this.layout;
+      const { cellWidth, cellHeight, kind, drawn } = this.layout;
       const element = document.createElement("div");
       const left = `left:${column * cellWidth}px;top:${row * cellHeight}px;`
         + `width:${cellWidth}px;height:${cellHeight}px`;
       this.dress(element, cell, left);
       element.setAttribute("role", "gridcell");
       element.setAttribute("aria-colindex", column + 1);
-      element.setAttribute("aria-label", label(cell));
       if (kind && kind(cell)) element.classList.add(kind(cell));
       element.dataset.cell = cell;
       element.tabIndex = cell === this.cursor ? 0 : -1;
@@ -175,7 +179,9 @@
 
     clicked(event) {
       const cell = this.at(event);
-      if (cell !== null) this.goTo(cell);
+      if (cell === null) return;
+      this.goTo(cell);
+      this.on.mark?.(cell);
     }
 
     edited(event) {
@@ -190,6 +196,11 @@
 
     pressed(event) {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (this.on.mark && (event.key === "Enter" || event.key === " ")) {
+        this.on.mark(this.cursor);
+        event.preventDefault();
+        return;
+      }
       if (event.key === "Enter" || event.key === "F2" || /^[-0-9]$/.test(event.key)) {
         this.on.edit(this.cursor, event.key.length === 1 ? event.key : "");
         event.preventDefault();

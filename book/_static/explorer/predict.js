@@ -1,0 +1,128 @@
+// The reader marks which pixels an output reads, and then sees.
+(() => {
+  "use strict";
+  const explorer = window.xcorrExplorer;
+  const SIGNS = { right: "✓", wrong: "✗", missed: "+" };
+
+  explorer.Predict = class {
+    // `on.begin` makes the settings fit: the index as it is, read as a gather.
+    constructor(root, board, on) {
+      this.root = root;
+      this.board = board;
+      this.on = on;
+      this.grid = board.grids.get("image");
+      this.plainly = this.grid.on;
+      const one = (selector) => root.querySelector(selector);
+      this.button = one(".xp-predict");
+      this.pane = one(".xp-ask");
+      this.question = one(".xp-question");
+      this.counts = one(".xp-counts");
+      this.verdict = one(".xp-verdict");
+      this.checker = one(".xp-check");
+      this.button.addEventListener("click", () => (this.asking ? this.stop() : this.begin()));
+      this.checker.addEventListener("click", () => this.check());
+      one(".xp-clear").addEventListener("click", () => this.ask(this.n));
+      one(".xp-other").addEventListener("click", () => this.board.place(this.another()));
+    }
+
+    get asking() {
+      return this.n !== undefined;
+    }
+
+    begin() {
+      if (this.on.begin()) this.ask(this.board.placement());
+    }
+
+    // The settings are others: asks anew, or no longer.
+    restart() {
+      if (!this.asking) return;
+      const { nWindows, settings } = this.board.model;
+      const fits = settings.view === "gather" && settings.rowStep === "width"
+        && !this.grid.layout.drawn;
+      if (fits) this.ask(Math.min(this.n, nWindows - 1));
+      else this.stop();
+    }
+
+    // Another output was chosen.
+    moved(panel, n) {
+      if (this.asking && panel === "output") this.ask(n);
+    }
+
+    another() {
+      const { nWindows } = this.board.model;
+      const step = 1 + Math.floor(Math.random() * (nWindows - 1));
+      return (this.n + step) % nWindows;
+    }
+
+    ask(n) {
+      const { model } = this.board;
+      this.n = n;
+      this.marked = new Set();
+      this.board.kept = this.grid;
+      this.grid.on = {
+        point: () => {},
+        choose: (cell) => this.walk(cell),
+        edit: () => {},
+        mark: (cell) => this.mark(cell),
+      };
+      this.state("marks");
+      this.question.textContent = `Which cells of the image does `
+        + `${explorer.sum(model, "output", n).name} read? Mark them: click or tap, or go `
+        + "there by the arrow keys and press Enter. Then check.";
+      this.counts.textContent = "";
+      this.verdict.textContent = "";
+      this.grid.light(this.marked, null);
+    }
+
+    walk(cell) {
+      this.grid.cursor = cell;
+      this.grid.reveal([cell]);
+      this.grid.paint();
+    }
+
+    mark(cell) {
+      if (this.root.dataset.asking === "answer") return;
+      const marked = new Set(this.marked);
+      if (!marked.delete(cell)) marked.add(cell);
+      this.marked = marked;
+      this.grid.light(marked, null);
+      this.counts.textContent = `${marked.size} marked`;
+    }
+
+    check() {
+      if (!this.marked.size) {
+        this.verdict.textContent = "no answer yet. Mark the pixels in the image.";
+        return;
+      }
+      const { model } = this.board;
+      const right = explorer.cells(model, "p", explorer.entries(model, "n", this.n));
+      const marks = new Map();
+      for (const cell of right) marks.set(cell, this.marked.has(cell) ? "right" : "missed");
+      for (const cell of this.marked) if (!right.has(cell)) marks.set(cell, "wrong");
+      this.state("answer");
+      this.grid.light(new Set(), null, marks);
+      const count = (kind) => [...marks.values()].filter((one) => one === kind).length;
+      this.counts.textContent = Object.entries(SIGNS)
+        .map(([kind, sign]) => `${sign} ${count(kind)} ${kind}`).join(", ");
+      this.verdict.textContent = explorer.verdict(model, this.n, this.marked);
+      this.root.querySelector(".xp-other").focus();
+    }
+
+    state(name) {
+      this.root.dataset.asking = name;
+      this.pane.hidden = false;
+      this.checker.hidden = name === "answer";
+      this.button.setAttribute("aria-pressed", "true");
+    }
+
+    stop() {
+      this.n = undefined;
+      delete this.root.dataset.asking;
+      this.pane.hidden = true;
+      this.button.setAttribute("aria-pressed", "false");
+      this.board.kept = undefined;
+      this.grid.on = this.plainly;
+      this.board.choose(...this.board.chosen);
+    }
+  };
+})();
