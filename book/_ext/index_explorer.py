@@ -25,6 +25,7 @@ SCRIPTS = (
     *("arithmetic", "relations", "settings", "presets", "address"),
     *("scales", "layouts", "panels", "sentences", "python"),
     *("scroller", "lens", "grid", "sum", "compare", "mistakes", "fit", "board"),
+    *("puzzle_list", "puzzle_rules", "puzzles"),
     *("player", "editor", "predict", "controls"),
 )
 

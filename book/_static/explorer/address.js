@@ -6,15 +6,18 @@
   const SHORT = {
     height: "h", width: "w", channels: "c", kernelHeight: "kh", kernelWidth: "kw",
     kernels: "k", groups: "g", stride: "s", padding: "p", dilation: "d", rowStep: "step",
-    view: "view", shown: "shown", panel: "panel", cell: "cell",
+    view: "view", shown: "shown", panel: "panel", cell: "cell", puzzle: "puzzle",
   };
 
-  // Only what is not plain, so that a short address stays short.
+  // Only what is not plain, so that a short address stays short; in a puzzle, only what is
+  // not as it began.
   explorer.toAddress = (settings) => {
+    const start = explorer.puzzleStart(settings.puzzle);
+    const begin = { ...PLAIN, ...start, puzzle: "" };
     const parts = Object.keys(SHORT)
-      .filter((name) => settings[name] !== PLAIN[name])
+      .filter((name) => settings[name] !== begin[name])
       .map((name) => `${SHORT[name]}=${settings[name]}`);
-    const plain = explorer.changed({}, sizesOnly(settings));
+    const plain = explorer.changed(start, sizesOnly(settings));
     for (const name of ARRAYS) {
       const text = settings[name].join(",");
       if (text === plain[name].join(",")) continue;
@@ -42,7 +45,8 @@
     oneOf(change.view, explorer.VIEWS, "view");
     oneOf(change.panel, Object.keys(explorer.PANELS), "panel");
     oneOf(change.rowStep, explorer.ROW_STEPS, "step");
-    let settings = explorer.changed({}, change);
+    oneOf(change.puzzle, explorer.PUZZLES.map(({ name }) => name), "puzzle");
+    let settings = explorer.changed(explorer.puzzleStart(change.puzzle), change);
     for (const name of ARRAYS) {
       if (!asked.has(name)) continue;
       const text = asked.get(name);

@@ -21,6 +21,7 @@
     },
     wanted: (text) => editor.open(text),
   });
+  const puzzle = new explorer.Puzzle(root);
   const address = new explorer.Address(() => settings);
   const player = new explorer.Player(root, board, () => address.keep());
   const predict = new explorer.Predict(root, board, {
@@ -54,6 +55,7 @@
     const square = model.paddedHeight === model.paddedWidth;
     one(".xp-hidden-mistake").hidden = !(settings.rowStep === "height" && square);
     root.dataset.view = settings.view;
+    puzzle.show(model);
     board.show(model);
     predict.restart();
     const chosen = explorer.presetOf(settings);

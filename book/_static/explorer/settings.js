@@ -17,7 +17,7 @@
     height: toy.height, width: toy.width, channels: 1,
     kernelHeight: toy.kernelHeight, kernelWidth: toy.kernelWidth, kernels: 1, groups: 1,
     stride: 1, padding: 0, dilation: 1, rowStep: "width", view: "gather",
-    shown: 0, panel: "output", cell: 0,
+    shown: 0, panel: "output", cell: 0, puzzle: "",
   };
 
   explorer.Impossible = class extends Error {};
