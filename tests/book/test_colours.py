@@ -67,6 +67,19 @@ def test_numbers_can_be_read_on_every_paper(theme):
         assert contrast(channels(theme["weight"]), paper) >= ENOUGH, name
 
 
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_digits_of_the_explorer_turn_where_they_can_be_read(theme):
+    style = (STATIC / "explorer" / "cells.css").read_text()
+    for name in ("positive", "negative"):
+        found = re.findall(rf"--xp-{name}-from: ([\d.]+);", style)
+        start = float(found[theme is DARK])
+        pale, full = ("#fff", "#000") if theme is DARK else ("#000", "#fff")
+        for percent in range(101):
+            digit = full if percent / 100 > start else pale
+            cell = mixed(theme["middle"], theme[name], percent / 100)
+            assert contrast(channels(digit), cell) >= ENOUGH, f"{name} {percent} %"
+
+
 @pytest.mark.parametrize("path", DRAWINGS, ids=lambda path: path.stem)
 def test_what_is_pale_in_a_drawing_is_dark_on_a_dark_page(path):
     bare = re.findall(r'(?:fill|stroke)="(#\w+)"', path.read_text(encoding="utf-8"))
