@@ -1,4 +1,4 @@
-"""The puzzles: a directive that lists those of a level, and the script that has them all.
+"""The puzzles: a directive that lists those of a level, and a script that has them all.
 
     ```{puzzles} easy
     ```
@@ -45,7 +45,7 @@ class Puzzles(SphinxDirective):
 
 
 def item(puzzle):
-    """Return a puzzle's title, what it asks and, until it is solved out of sight, why."""
+    """Return a puzzle: its title, what it asks, and what it shows once it is solved."""
     link = nodes.reference(
         "", puzzle["title"], refuri=f"explorer.html#puzzle={puzzle['name']}"
     )

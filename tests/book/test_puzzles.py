@@ -1,4 +1,4 @@
-"""The puzzles: each has as many solutions as it says, and shows what it says it shows."""
+"""The puzzles: each has as many solutions as it says, and shows what it says."""
 
 import re
 
@@ -6,13 +6,20 @@ import numpy as np
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.support.puzzles import PAIRS, PUZZLES, Arrays, opening, pair, settings, solved
-from tools import built_book
+from tests.support.puzzles import (
+    PAIRS,
+    PUZZLES,
+    Arrays,
+    opening,
+    pair,
+    settings,
+    solved,
+)
 
 NAMES = [puzzle["name"] for puzzle in PUZZLES]
 
 
-AXES = "height kernelHeight".split(), "width kernelWidth".split()
+AXES = ["height", "kernelHeight"], ["width", "kernelWidth"]
 
 
 def by_axis(check):
@@ -52,10 +59,13 @@ SHOWN = {
         and s["kernelHeight"] == 2
     ),
     "blind-to-a-slope": lambda s: (
-        any(s["kernel"]) and not np.reshape(s["kernel"], (2, 2)).sum(0).any()
+        any(s["kernel"])
+        and not np.reshape(s["kernel"], (2, 2)).sum(0).any()
         and not np.reshape(s["kernel"], (2, 2)).sum(1).any()
     ),
-    "every-second-column": lambda s: pair(s["stride"])[1] == pair(s["dilation"])[1] == 2,
+    "every-second-column": lambda s: (
+        pair(s["stride"])[1] == pair(s["dilation"])[1] == 2
+    ),
     "four-placements": lambda s: (
         (s["height"] / 2) * (s["width"] / 3) == 4
         and by_axis(
@@ -71,7 +81,9 @@ SHOWN = {
     "whose-index": lambda s: (
         # Row 0 is [0, 2, 14, 16], column 0 [0, 2, 4, 14, 16, 18].
         pair(s["dilation"])[1] == pair(s["stride"])[1] == 2
-        and s["width"] * pair(s["dilation"])[0] == s["width"] * pair(s["stride"])[0] == 14
+        and s["width"] * pair(s["dilation"])[0]
+        == s["width"] * pair(s["stride"])[0]
+        == 14
         and s["kernelHeight"] == s["kernelWidth"] == 2
     ),
     "each-value-once": by_axis(
@@ -119,6 +131,9 @@ def test_what_the_other_lessons_say():
     )
     apart = [s for s in settings(named["no-pixel-twice"]) if reaches_no_further(s)]
     assert apart and all(solved(named["no-pixel-twice"], s) for s in apart)
+    for knob in ("stride", "dilation"):  # either of them makes that shape
+        setting = opening(named["another-way"]) | {knob: 2}
+        assert solved(named["another-way"], setting)
     (smallest,) = solutions("wrong-row-step")
     assert smallest["width"] > smallest["height"]
     for setting in settings(named["wrong-row-step"]):
@@ -130,7 +145,9 @@ def test_what_the_other_lessons_say():
 
 
 def test_the_page_lists_each_puzzle_once_and_gives_none_away(book_html):
-    page = BeautifulSoup((book_html / "book/puzzles.html").read_text("utf-8"), "html.parser")
+    page = BeautifulSoup(
+        (book_html / "book/puzzles.html").read_text("utf-8"), "html.parser"
+    )
     links = [link["href"] for link in page.select(".puzzles p:first-child a")]
     assert links == [f"explorer.html#puzzle={name}" for name in NAMES]
     said = [lesson.get_text() for lesson in page.select(".puzzle-taught[hidden]")]

@@ -8,7 +8,9 @@ import numpy as np
 import xcorr_helpers as xh
 from tools import built_book
 
-PUZZLES = tomllib.loads((built_book.ROOT / "book" / "puzzles.toml").read_text())["puzzle"]
+PUZZLES = tomllib.loads((built_book.ROOT / "book" / "puzzles.toml").read_text())[
+    "puzzle"
+]
 PAIRS = ("stride", "padding", "dilation")
 PLAIN = {"channels": 1, "stride": 1, "padding": 0, "dilation": 1, "rowStep": "width"}
 
@@ -35,7 +37,7 @@ def free(puzzle):
 
 
 def choices(name, begun, ends):
-    """List the values from one end to the other: numbers, arrays, or pairs for a knob."""
+    """List the values between two ends: numbers, arrays, or the pairs of a knob."""
     numbers = range(ends[0], ends[1] + 1)
     if name in PAIRS:
         pairs = itertools.product(numbers, repeat=2)
