@@ -11,7 +11,7 @@ import re
 
 ROLE = re.compile(r"\{(term|cite:[pt])\}`([^`]+?)(?:\s*<[^`]*>)?`")
 EXPLORER = re.compile(
-    r"^(`{3,}|:{3,})\{index-explorer\}.*?^\1$", re.MULTILINE | re.DOTALL
+    r"^(`{3,}|:{3,})\{(?:index-explorer|puzzles)\}.*?^\1$", re.MULTILINE | re.DOTALL
 )
 LISTED = re.compile(r"^```\{bibliography\}.*?^```$", re.MULTILINE | re.DOTALL)
 ELSEWHERE = "*Here the book has a part of [the index explorer](explorer.md).*"

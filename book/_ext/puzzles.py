@@ -18,7 +18,9 @@ BOOK = Path(__file__).parents[1]
 SOURCE = BOOK / "puzzles.toml"
 PAGE, EXPLORER = "book/puzzles", "book/explorer"
 SCRIPT = Path("_static", "explorer", "puzzle_list.js")
-SOLVED = '<span class="puzzle-solved" hidden>solved</span>'
+AFTER = """\
+ <span class="puzzle-after">after chapter {chapter}</span>
+<span class="puzzle-solved" hidden>solved</span>"""
 TAUGHT = """\
 <p class="puzzle-taught" hidden>{taught} <a href="{place}">Chapter {chapter}</a></p>"""
 
@@ -57,7 +59,9 @@ def item(puzzle):
     return nodes.list_item(
         "",
         begin,
-        nodes.paragraph("", "", link, nodes.raw("", f" {SOLVED}", format="html")),
+        nodes.paragraph(
+            "", "", link, nodes.raw("", AFTER.format(chapter=chapter), format="html")
+        ),
         nodes.paragraph("", puzzle["asks"]),
         nodes.raw("", f"{taught}</div>", format="html"),
     )

@@ -206,6 +206,8 @@ def broken_link(path, address):
     if not target.is_file():
         return "no such file"
     name = unquote(parts.fragment)
+    if "=" in name and target.name == "explorer.html":
+        return None  # a setting, or a puzzle: each of them is opened by its own tests
     if name and target.suffix == ".html":
         soup = parsed(target)
         if not (soup.find(id=name) or soup.find("a", attrs={"name": name})):

@@ -209,6 +209,7 @@ BLOCKED = """Object.defineProperty(window, "localStorage", {
   get() { throw new DOMException("blocked", "SecurityError"); } });"""
 
 
+@pytest.mark.thorough
 def test_it_works_from_disk_and_where_nothing_is_kept(book_html, context):
     folder = book_html.resolve().as_uri()
     address = f"{folder}/book/explorer.html#puzzle=which-width"

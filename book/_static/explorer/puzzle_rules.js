@@ -132,6 +132,7 @@
 
   // ---- A puzzle's settings: what it opens with, and what the reader may set.
 
+  const VALUES = { image: "image", kernel: "kernel", gradient: "output gradient" };
   const inWords = (name) => name.replace(/[A-Z]/, (letter) => ` ${letter.toLowerCase()}`);
 
   explorer.puzzle = (name) => explorer.PUZZLES.find((puzzle) => puzzle.name === name);
@@ -144,10 +145,10 @@
   // What the reader may set, in words.
   explorer.puzzleFree = ({ free }) => {
     const what = Object.entries(free).map(([name, [least, most]]) =>
-      `${name in explorer.LIMITS ? inWords(name) : `values of the ${name}`} `
+      `${name in VALUES ? `values of the ${VALUES[name]}` : inWords(name)} `
       + `(${least} to ${most})`);
-    const how = Object.keys(free).some((name) => !(name in explorer.LIMITS))
-      ? " Choose one and type." : "";
+    const how = Object.keys(free).some((name) => name in VALUES)
+      ? " Choose one, and change it below." : "";
     return `Yours to set: ${what.join(", ")}.${how}`;
   };
 
@@ -158,18 +159,18 @@
       const same = String(settings[name]) === String(begin[name]);
       if (!(name in free) && !same) return `the ${inWords(name)} is to stay ${begin[name]}`;
     }
-    for (const name of ["image", "kernel", "gradient"]) {
+    for (const name of Object.keys(VALUES)) {
       const same = settings[name].join() === begin[name].join();
       if (name in start && !(name in free) && !same) {
-        return `the values of the ${name} are to stay as they were`;
+        return `the values of the ${VALUES[name]} are to stay as they were`;
       }
     }
     for (const [name, [least, most]] of Object.entries(free)) {
       const wrong = [settings[name]].flat().find((value) => !(value >= least && value <= most));
       if (wrong === undefined) continue;
-      return name in explorer.LIMITS
-        ? `the ${inWords(name)} goes from ${least} to ${most} here`
-        : `a value of the ${name} is ${wrong}, and may be from ${least} to ${most}`;
+      return name in VALUES
+        ? `a value of the ${VALUES[name]} is ${wrong}, and may be from ${least} to ${most}`
+        : `the ${inWords(name)} goes from ${least} to ${most} here`;
     }
     return "";
   }
