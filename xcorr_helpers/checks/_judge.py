@@ -10,6 +10,7 @@ import numpy as np
 from ._attempt import attempt
 from ._code import notes
 from ._exercise import Answer, CodeExercise, copied
+from ._explorer import explorer_line
 from ._facts import UNWRITTEN
 from ._patience import GIVEN_UP, Patience
 from ._reads import has_picture
@@ -146,6 +147,7 @@ def _failure(
         lines.append(f"printed   {trial.outcome.printed}")
     if has_picture(exercise) and trial.outcome.array is not None:
         lines.append(f'draw      checks.show("{name}", {_name_of(function)})')
+    lines += filter(None, [explorer_line(exercise, trial)])
     headline = f"{name}: {count if failed else 'not yet'}."
     report = "\n  ".join([headline, *lines])
     return Result(name, False, mistake, trial.case, report)

@@ -64,6 +64,12 @@
     return settings;
   };
 
+  // The positions that a reader's function reads, where an address has them.
+  explorer.readIn = (address) => {
+    const text = new URLSearchParams(address).get("read") || "";
+    return /^\d+(,\d+)*$/.test(text) ? text.split(",").map(Number) : [];
+  };
+
   function number(text, name) {
     if (!/^-?\d{1,6}$/.test(text)) {
       throw new Impossible(`The address gives "${text}" for ${name}, which is no whole number.`);

@@ -20,7 +20,9 @@
       this.verdict = one(".xp-verdict");
       this.checker = one(".xp-check");
       this.button.addEventListener("click", () => (this.asking ? this.stop() : this.begin()));
-      this.checker.addEventListener("click", () => this.check());
+      this.checker.addEventListener("click", () => {
+        if (this.check()) one(".xp-other").focus();
+      });
       one(".xp-clear").addEventListener("click", () => this.ask(this.n));
       one(".xp-other").addEventListener("click", () => this.board.place(this.another()));
     }
@@ -89,10 +91,24 @@
       this.counts.textContent = `${marked.size} marked`;
     }
 
+    // Shows what a reader's function reads, which a judge's report has in its address.
+    show(positions) {
+      const { settings, nPositions } = this.board.model;
+      const inside = positions.every((position) => position < nPositions);
+      const fits = settings.view === "gather" && !this.grid.layout.drawn;
+      if (!positions.length || !inside || !fits) return;
+      this.ask(this.board.placement());
+      this.marked = new Set(positions);
+      this.check();
+      const { name } = explorer.sum(this.board.model, "output", this.n);
+      this.question.textContent = `What your function reads for ${name}:`;
+    }
+
+    // Says whether there was anything to check.
     check() {
       if (!this.marked.size) {
-        this.verdict.textContent = "no answer yet. Mark the pixels in the image.";
-        return;
+        this.verdict.textContent = "no answer yet. Mark the cells in the image.";
+        return false;
       }
       const { model } = this.board;
       const right = explorer.cells(model, "p", explorer.entries(model, "n", this.n));
@@ -105,7 +121,7 @@
       this.counts.textContent = Object.entries(SIGNS)
         .map(([kind, sign]) => `${sign} ${count(kind)} ${kind}`).join(", ");
       this.verdict.textContent = explorer.verdict(model, this.n, this.marked);
-      this.root.querySelector(".xp-other").focus();
+      return true;
     }
 
     state(name) {

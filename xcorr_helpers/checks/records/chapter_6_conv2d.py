@@ -58,6 +58,7 @@ def conv2d(function: Any) -> Result:
                 axis 3, output column: 1 came, 2 expected
       likely    the kernels come last: .transpose(0, 3, 1, 2) makes them second
       draw      checks.show("conv2d", mine)
+      explorer: #h=3&w=4&c=2&kh=2&kw=2&s=1,2&p=1,0&d=2,1&kernel=1,0,0,3,2,-2,-1,1
     """
     return judge(CONV2D, function)
 
