@@ -1,20 +1,17 @@
 """A report ends in the explorer's settings for the case that failed, if it has any."""
 
-import re
-
 import numpy as np
 
 import xcorr_helpers as xh
 from xcorr_helpers import checks
-
-LINE = re.compile(r"^  explorer: #(\S+)$", re.MULTILINE)
+from xcorr_helpers.checks import _judge
+from xcorr_helpers.checks._explorer import explorer_line
 
 
 def line(judge, function):
-    report = checks.result(judge, function).report
-    found = LINE.findall(report)
-    assert len(found) <= 1 and (not found or report.endswith(found[0]))
-    return dict(part.split("=") for part in found[0].split("&")) if found else {}
+    exercise = checks._record(judge)
+    outcome_and_arguments = _judge._called(exercise, function, 0)
+    return explorer_line(exercise, _judge._tried(exercise, 0, *outcome_and_arguments))
 
 
 def test_it_names_the_case_the_place_and_the_positions_that_came():
@@ -23,16 +20,21 @@ def test_it_names_the_case_the_place_and_the_positions_that_came():
         index[3, 2] += 1
         return index
 
-    toy = {"h": "5", "w": "9", "kh": "2", "kw": "3"}
-    assert line("correlation_indices", shifted) == toy | {
-        "panel": "index",
-        "cell": "20",
-        "read": "3,4,6,12,13,14",
-    }
-    ones = line("correlate_image", lambda image, kernel: np.ones((4, 7)))
-    assert ones == toy | {"kernel": "1,0,-1,2,1,0", "cell": "0"}
+    toy = "explorer: #h=5&w=9&kh=2&kw=3"
+    assert line("correlation_indices", shifted) == (
+        f"{toy}&panel=index&cell=20&read=3,4,6,12,13,14"
+    )
+    assert line("correlate_image", lambda image, kernel: np.ones((4, 7))) == (
+        f"{toy}&kernel=1,0,-1,2,1,0&cell=0"
+    )
+    assert line("correlate_image", lambda image, kernel: np.ones((7, 4))) == (
+        f"{toy}&kernel=1,0,-1,2,1,0"
+    )
 
 
-def test_a_right_answer_and_other_judges_have_no_such_line():
-    assert line("window_index", xh.window_index) == {}
-    assert line("softmax", lambda scores: scores) == {}
+def test_what_the_explorer_cannot_show_is_not_named():
+    assert line("softmax", lambda scores: scores) == ""
+    exercise = checks._record("window_index")
+    large = next(n for n, (shape, _) in enumerate(exercise.cases) if max(shape) > 28)
+    tried = _judge._called(exercise, lambda image_shape, kernel_shape: [0], large)
+    assert explorer_line(exercise, _judge._tried(exercise, large, *tried)) == ""
