@@ -35,6 +35,9 @@ class CopyQuestions(SphinxPostTransform):
         for place in list(self.document.findall(all_questions)):
             copies = nodes.bullet_list("", *self.copies(), classes=["ask-copies"])
             place.replace_self([nodes.raw("", HEAD, format="html"), copies])
+            # Asked when the page is written: it loads its maths only then.
+            maths = self.env.get_domain("math").data["has_equations"]
+            maths[self.env.docname] = bool(copies.next_node(nodes.math))
 
     def copies(self):
         for docname in sorted(self.env.found_docs):
