@@ -96,8 +96,9 @@ def test_nobody_is_asked_to_press_what_paper_does_not_have(made):
     assert soup.select_one("[aria-label]")["aria-label"] == "A digit."
 
 
-def test_what_needs_a_screen_says_where_it_is(made):
-    soup = made('<div id="index-explorer"><button>Play</button></div>')
+@pytest.mark.parametrize("name", ['id="index-explorer"', 'class="ask-copies"'])
+def test_what_needs_a_screen_says_where_it_is(made, name):
+    soup = made(f"<div {name}><button>Play</button></div>")
     words = " ".join(soup.select("article")[1].get_text().split())
     assert words.startswith("1. OneThis page") and "Play" not in words
     assert "It is book/one.html in" in words and words.endswith("by-index.zip.")

@@ -211,6 +211,25 @@ def test_what_cannot_be_kept_is_not_said_to_be(home, context, storage):
 
 
 @pytest.mark.thorough
+def test_without_scripts_a_question_is_read_and_its_answer_opened(home, context):
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Emulation.setScriptExecutionDisabled", {"value": True})
+    page.goto(f"{home}/{CHAPTER}.html")
+    assert page.locator("form.ask").count() == 5
+    assert page.locator("form.ask").filter(visible=True).count() == 0
+    box = page.locator("#ask-window-of-three-rows")
+    assert box.get_by_role("listitem").filter(visible=True).count() == 4
+    box.get_by_text("Answer", exact=True).click()
+    assert box.locator("details p").first.is_visible()
+    page.goto(f"{home}/book/test_yourself.html")
+    titles = page.locator(".ask-copies > li").filter(visible=True)
+    assert titles.get_by_role("link").filter(visible=True).count() == len(RECORDS)
+    assert page.get_by_role("button", name="Forget all").count() == 0
+    page.close()
+
+
+@pytest.mark.thorough
 @pytest.mark.parametrize("width", browser.HEIGHTS)
 @pytest.mark.parametrize("place", [CHAPTER, "book/test_yourself"])
 def test_axe_finds_nothing_on_questions_wrong_and_right(home, context, place, width):

@@ -98,8 +98,6 @@
 
   render();
   addEventListener("questions-changed", render);
-  // A page that was left and is gone back to has not heard what was answered since.
-  addEventListener("pageshow", ({ persisted }) => persisted && render());
   if (pages[here]) addEventListener("pagehide", keepPlace);
   document.addEventListener("exercise-right", ({ detail }) =>
     progress.keep(detail, { text: "", said: "", isRight: true, solved: true, wrong: 0 }));

@@ -59,9 +59,15 @@
     },
   };
 
-  addEventListener("storage", ({ key }) => {
-    if (key !== KEY && key !== null) return;
-    state = load();
+  // Another page has answered: in another tab, or before this one was gone back to.
+  const readAgain = () => {
+    if (isKept) state = load();
     dispatchEvent(new Event("questions-changed"));
+  };
+  addEventListener("storage", ({ key }) => {
+    if (key === KEY || key === null) readAgain();
+  });
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) readAgain();
   });
 })();
