@@ -45,4 +45,4 @@ async def execute(source):
 if np.__version__ == "2.0.2":  # that of the tests, not that of the site
     # Where positions have 32 bits it refuses to count labels of 64, as 2.1 does not.
     bincount = np.bincount
-    np.bincount = lambda x, **options: bincount(np.asarray(x, np.intp), **options)
+    np.bincount = lambda x, *more: bincount(np.asarray(x, np.intp), *more)
