@@ -43,6 +43,6 @@ async def execute(source):
 
 
 if np.__version__ == "2.0.2":  # that of the tests, not that of the site
-    # Where positions have 32 bits it refuses to count labels of 64, and newer ones count them.
+    # Where positions have 32 bits it refuses to count labels of 64; newer ones count.
     bincount = np.bincount
     np.bincount = lambda x, *a, **k: bincount(np.asarray(x, np.intp), *a, **k)
