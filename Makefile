@@ -116,7 +116,7 @@ $(BOOK): $(SOURCES)
 	@touch $@ $(made)
 
 # Both go with the book that they show, and stay as long as it does.
-$(LIVE): $(BOOK) $(call files,live/*)
+$(LIVE): $(BOOK) $(call files,live/* live/*/*)
 	@$(BIN)/python -m tools.build live
 	@touch $@ $(made)
 

@@ -32,13 +32,20 @@ ONLY_TO_READ = (
 )
 # Until the first figure, where the server compresses; without NumPy and SciPy.
 MEGABYTES = 20
-PLACE = re.compile(r"(<!-- live -->)(?:<a.*?</a>)?", re.DOTALL)
+# What a run in the page fetches beside NumPy, and what SciPy adds.
+PAGE_MEGABYTES, SCIPY_MEGABYTES = 15, 20
+PLACE = re.compile(r"(<!-- live -->).*?(?=<!-- /live -->)", re.DOTALL)
 BUTTON = (
     '<a class="live-link" href="../lite/notebooks/index.html?path={name}" '
     'target="_blank" rel="noopener" '
     'title="Opens this notebook with Python in your browser: about {megabytes} MB">'
     '<i class="fa-solid fa-play" aria-hidden="true"></i> Run it live'
     '<span class="visually-hidden"> (opens in a new tab)</span></a>'
+)
+# The editors under the exercises: a page opened from disk may not load them.
+EDITORS = (
+    '<script type="module">if (location.protocol !== "file:") '
+    'import("../lite/runner/page.js");</script>'
 )
 
 
@@ -93,14 +100,30 @@ def build(site: Path) -> None:
     packages.mkdir()
     locked = lock.make_lock(wheels.make_wheels(packages))
     (packages / "pyodide-lock.json").write_text(json.dumps(locked), encoding="utf-8")
+    copy_runner(site / "runner")
+
+
+def copy_runner(folder: Path) -> None:
+    """Copy what runs an exercise in its page, with what it has to know."""
+    shutil.copytree(HERE / "runner", folder, ignore=shutil.ignore_patterns("__*"))
+    known = {
+        "HOST": lock.HOST,
+        "MEGABYTES": PAGE_MEGABYTES,
+        "SCIPY": SCIPY_MEGABYTES,
+    }
+    lines = [f"export const {name} = {json.dumps(known[name])};\n" for name in known]
+    (folder / "settings.js").write_text("".join(lines), encoding="utf-8")
 
 
 def add_buttons(html: Path) -> None:
     """Put the button on the page of each notebook that runs live."""
     for path in notebooks():
         page = html / "book" / f"{path.stem}.html"
-        button = BUTTON.format(name=path.name, megabytes=MEGABYTES)
-        text, count = PLACE.subn(rf"\g<1>{button}", page.read_text(encoding="utf-8"))
+        added = BUTTON.format(name=path.name, megabytes=MEGABYTES)
+        html_text = page.read_text(encoding="utf-8")
+        if 'class="run-instead"' in html_text:
+            added += EDITORS
+        text, count = PLACE.subn(rf"\g<1>{added}", html_text)
         if count != 1:
             raise SystemExit(f"{page} has {count} places for the button, not one")
         page.write_text(text, encoding="utf-8")

@@ -16,7 +16,7 @@ HTML = ROOT / "_build" / "html"
 NAME = "cross-correlation-by-index"
 LANDING = "book/intro.html"
 PLACE = re.compile(r"(<!-- take-away -->)(?:<ul.*?</ul>)?", re.DOTALL)
-LIVE = re.compile(r"(<!-- live -->)<a.*?</a>", re.DOTALL)
+LIVE = re.compile(r"(<!-- live -->).*?(?=<!-- /live -->)", re.DOTALL)
 TEXTS = {
     "zip": "The whole book as a folder of pages{}, and in its folder "
     "<code>course</code> the notebooks to run",

@@ -126,13 +126,21 @@
     const before = colours;
     colours = shown();
     for (const figure of figures) {
-      if (figure.dataset.drawn !== "1") continue;
+      if (figure.dataset.drawn !== "1" || !figure.isConnected) continue;
       const plot = plotOf(figure);
       for (const part of [plot.data, plot.layout]) recolour(part, before, colours);
       plot.layout.template = themed(plot.layout.template);
       Plotly.redraw(plot);
     }
   }).observe(document.documentElement, { attributeFilter: ["data-theme"] });
+
+  // One that is made later, as what a reader's function reads.
+  bookFigures.add = (figure) => {
+    figures.push(figure);
+    read(figure);
+    size(figure, fitted(figure));
+    return draw(figure);
+  };
 
   // A paused animation rejects its promise, which nobody holds, with nothing.
   addEventListener("unhandledrejection", (event) => {
