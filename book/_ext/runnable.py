@@ -13,8 +13,8 @@ from docutils import nodes
 ASKS = re.compile(r"\bchecks\.(\w+)\(my_(?!answer\b)\w+\)")
 HOW = "book/intro"
 LINE = (
-    '<p class="run-instead" data-judge="{judge}">To run this cell on your machine, take '
-    '<a href="{notebook}" download>the notebook</a> '
+    '<p class="run-instead" data-judge="{judge}">To run this cell on your machine, '
+    'take <a href="{notebook}" download>the notebook</a> '
     '(<a href="{how}#how-to-run-it">How to run it</a>).</p>'
 )
 

@@ -142,6 +142,7 @@ export function makeCell(place, cells) {
 
   const seconds = () => `${((performance.now() - began) / 1000).toFixed(1)} s`;
   let startedIn = "";
+  let ranIn = "";
   const heard = {
     waiting: () => output.notice(`${unreachable(HOST, true)} ${INSTEAD}`, place),
     reached: output.forget,
@@ -150,15 +151,19 @@ export function makeCell(place, cells) {
     },
     started: () => { startedIn = `Python started in ${seconds()}. `; },
     running: () => {
+      ranIn = "";
       say(`${startedIn}Running.`);
       began = performance.now();
     },
     text: output.print,
     figure: output.draw,
-    state: () => say("Drawing what your function reads."),
+    drawing: () => {
+      ranIn = seconds();
+      say("Drawing what your function reads.");
+    },
     done: (verdict) => {
       const found = { right: "Right. ", judged: "Not yet. " }[verdict] || "";
-      say(`${found}${startedIn}Ran in ${seconds()}.`, verdict);
+      say(`${found}${startedIn}Ran in ${ranIn || seconds()}.`, verdict);
       if (verdict === "right") {
         document.dispatchEvent(new CustomEvent("exercise-right", { detail: judge }));
       }

@@ -14,6 +14,7 @@ import linecache
 import time
 import traceback
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from types import CodeType
 from typing import Any
 
@@ -50,57 +51,62 @@ class Shown(io.TextIOBase):
             self.held, self.pieces = "", self.pieces + 1
 
 
-def cells_before(notebook: str, cell: str, written: dict[str, str]) -> list[Statement]:
-    """Read the chapter up to a cell; of what the reader wrote, only definitions."""
-    found = []
-    for one in json.loads(notebook)["cells"]:
-        source = "".join(one["source"])
-        if source == cell:
-            break
-        if one["cell_type"] != "code":
-            continue
-        if source in written:
-            mine = statements(written[source])
-            found += [s for s in mine if isinstance(s.node, ast.FunctionDef)]
-        else:
-            found += statements(source)
-    return found
+@dataclass
+class Job:
+    """What is to be run, and what stands before it in the chapter."""
+
+    notebook: str
+    cell: str  # as the notebook has it
+    code: str  # as the reader has it
+    written: dict[str, str]  # in the page's other cells, by what the notebook has there
+    judge: str
+
+    def before(self) -> list[Statement]:
+        """Read the chapter up to the cell; of what the reader wrote, functions."""
+        found = []
+        for cell in json.loads(self.notebook)["cells"]:
+            source = "".join(cell["source"])
+            if source == self.cell:
+                break
+            if source in self.written:
+                mine = statements(self.written[source])
+                found += [s for s in mine if isinstance(s.node, ast.FunctionDef)]
+            elif cell["cell_type"] == "code":
+                found += statements(source)
+        return found
+
+    def needs(self) -> ast.Module:
+        names = missing(statements(self.code))
+        return ast.Module(needed(self.before(), names), [])
 
 
-def prepared(notebook: str, cell: str, code: str, written: str) -> ast.Module:
-    """Return what the code needs of the chapter."""
-    before = cells_before(notebook, cell, json.loads(written))
-    return ast.Module(needed(before, missing(statements(code))), [])
-
-
-def imports(notebook: str, cell: str, code: str, written: str) -> str:
+def imports(job: str) -> str:
     """Write out what is going to be imported, for the packages to be fetched."""
-    module = prepared(notebook, cell, code, written)
-    found = [n for n in ast.walk(module) if isinstance(n, (ast.Import, ast.ImportFrom))]
-    return "\n".join([*map(ast.unparse, found), code])
+    asked = Job(**json.loads(job))
+    nodes = ast.walk(asked.needs())
+    found = [n for n in nodes if isinstance(n, (ast.Import, ast.ImportFrom))]
+    return "\n".join([*map(ast.unparse, found), asked.code])
 
 
-def run(
-    notebook: str, cell: str, code: str, written: str, judge: str, post: Post
-) -> None:
+def run(job: str, post: Post) -> None:
     """Run a cell, and tell at its end what its judge found."""
-    out, found = Shown(post), []
+    asked, out, found = Job(**json.loads(job)), Shown(post), []
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
         namespace: dict[str, Any] = {"__name__": "__main__"}
         try:
-            before = prepared(notebook, cell, code, written)
             with contextlib.redirect_stdout(io.StringIO()):
-                exec(compile(before, CHAPTER, "exec"), namespace)
-            with watched(judge, found):
-                run_code(code, namespace, post)
+                exec(compile(asked.needs(), CHAPTER, "exec"), namespace)
+            with watched(asked.judge, found):
+                run_code(asked.code, namespace, post)
         except BaseException as error:  # the reader's, whatever it is
             print(said(error))
+        out.flush()
         if found and "checks.show(" in found[-1][1].report:
-            post("state", "drawing")
-            draw(judge, found[-1][0], post)
+            post("drawing", "")
+            draw(asked.judge, found[-1][0], post)
     out.flush()
-    verdict = bool(found) and found[-1][1].passed
-    post("done", "right" if verdict else "judged" if found else "")
+    right = bool(found) and found[-1][1].passed
+    post("done", "right" if right else "judged" if found else "")
 
 
 def run_code(code: str, namespace: dict[str, Any], post: Post) -> None:

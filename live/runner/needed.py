@@ -60,6 +60,8 @@ def describe(node: ast.stmt) -> Statement:
         elif isinstance(part, (ast.Subscript, ast.Attribute)):
             if isinstance(part.ctx, ast.Store):
                 found.bound.add(base(part))
+        elif isinstance(part, ast.AugAssign):
+            found.used.add(base(part.target))
         elif isinstance(part, ast.Expr) and isinstance(part.value, ast.Call):
             found.bound |= changed(part.value)
     anew = (ast.Assign, ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
@@ -117,8 +119,20 @@ def missing(code: list[Statement]) -> set[str]:
     return names
 
 
+def generators(before: list[Statement]) -> set[str]:
+    """Name what draws at random: whatever draws from it, changes it."""
+    return {
+        name
+        for statement in before
+        if isinstance(statement.node, ast.Assign)
+        and "default_rng(" in ast.unparse(statement.node.value)
+        for name in statement.made
+    }
+
+
 def needed(before: list[Statement], names: set[str]) -> list[ast.stmt]:
     """Keep of the statements what the names need, in their order."""
+    draws = generators(before)
     imports = ast.Import, ast.ImportFrom
     imported = {name for s in before if isinstance(s.node, imports) for name in s.bound}
     calls: dict[str, set[str]] = {}
@@ -139,6 +153,7 @@ def needed(before: list[Statement], names: set[str]) -> list[ast.stmt]:
         # `checks.window_index(mine)` changes nothing of the module.
         is_import = isinstance(statement.node, imports)
         bound = statement.bound - (set() if is_import else imported)
+        bound |= statement.used & draws
         if bound & wanted:
             kept.append(statement.node)
             wanted -= statement.made

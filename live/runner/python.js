@@ -48,7 +48,7 @@ export function run(job, listener) {
     };
     waiting = setTimeout(() => heard?.("waiting", ""), 1000 * LONG);
   }
-  worker.postMessage({ host: HOST, lite: LITE, ...job });
+  worker.postMessage({ where: { host: HOST, lite: LITE }, job });
 }
 
 // Ends even what never comes back: with the worker.

@@ -35,7 +35,7 @@ async function start({ host, lite }) {
     await python.loadPackage(["xcorr-helpers"], quietly);
     if (problems.length) throw new Error(problems.join("\n"));
   } catch (error) {
-    throw new Unreachable(String(error), { cause: error });
+    throw new Unreachable(error.message);
   }
   for (const name of ["needed.py", "exercise.py"]) {
     python.FS.writeFile(name, await text(`${lite}runner/${name}`));
@@ -45,22 +45,21 @@ async function start({ host, lite }) {
   post("started");
 }
 
-async function run({ notebook, cell, code, written, judge }) {
-  const chapter = await text(notebook);
-  const others = JSON.stringify(written);
-  const imports = exercise.imports(chapter, cell, code, others);
-  await python.loadPackagesFromImports(imports, quietly);
+async function run({ notebook, ...asked }) {
+  const job = JSON.stringify({ notebook: await text(notebook), ...asked });
+  await python.loadPackagesFromImports(exercise.imports(job), quietly);
   if (problems.length) throw new Unreachable(problems.join("\n"));
   post("running");
-  exercise.run(chapter, cell, code, others, judge, post);
+  exercise.run(job, post);
 }
 
-onmessage = async ({ data }) => {
+onmessage = async ({ data: { where, job } }) => {
   problems = [];
   try {
-    if (exercise === null) await start(data);
-    await run(data);
+    if (exercise === null) await start(where);
+    await run(job);
   } catch (error) {
-    post(error instanceof Unreachable ? "unreachable" : "ended", String(error));
+    if (error instanceof Unreachable) post("unreachable", error.message);
+    else post("ended", String(error));
   }
 };
