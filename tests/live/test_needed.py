@@ -86,7 +86,7 @@ def values_of(tree):
     return namespace
 
 
-@pytest.mark.thorough
+@pytest.mark.weekly
 @pytest.mark.parametrize("page", [p for p in CHAPTERS if p not in SLOW])
 def test_a_name_made_by_what_it_needs_is_that_of_the_whole_chapter(page):
     whole = values_of(ast.parse("\n".join(codes(page))))
