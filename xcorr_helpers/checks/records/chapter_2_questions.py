@@ -78,7 +78,7 @@ ROW_OF_INDEX = PaperExercise(
     mistakes={
         20: "That is its offset, where the placement starts: how many placements come "
         "before it? Offsets skip some positions.",
-        20 - 2: "The offsets skip two positions in each row: how many rows are over?",
+        20 - 2: "Offsets skip two positions after each row: how many rows lie above?",
         20 + 1: "Its offset, and counted from 1: how many placements come before it?",
         20 - 9: "One row of pixels is taken off: count placements, not pixels.",
         2 * 5 + 2: "5 is the image's height: how many placements are in a row?",
