@@ -17,8 +17,18 @@ export function makeOutput(label) {
     for (const part of [notices, printed, figures]) part.replaceChildren();
   }
 
+  // Where a report names the explorer's settings, they lead there.
   function print(text) {
-    printed.append(text);
+    for (const part of text.split(/(?<=\bexplorer: )(#\S+)/u)) {
+      if (!part.startsWith("#") || !/\bexplorer: $/.test(printed.textContent)) {
+        printed.append(part);
+        continue;
+      }
+      const link = document.createElement("a");
+      link.href = `explorer.html${part}`;
+      link.textContent = part;
+      printed.append(link);
+    }
     // What scrolls is to be reached by keyboard.
     if (printed.scrollWidth > printed.clientWidth
       || printed.scrollHeight > printed.clientHeight) printed.tabIndex = 0;

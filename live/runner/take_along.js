@@ -10,12 +10,21 @@ export async function takeAlong(address, written) {
   setTimeout(() => URL.revokeObjectURL(link.href));
 }
 
+// An answer on paper that was right, in the place of its cell's None.
+function answered(source) {
+  const [, name] = /= None.*\n.*\bchecks\.(\w+)\(/.exec(source) || [];
+  const answer = name && window.xcorrQuestions?.progress?.of(name);
+  if (!answer?.solved || !/^[\d\s,()[\]-]+$/.test(answer.text)) return source;
+  return source.replace("None", () => answer.text.trim());
+}
+
 // A cell that was changed has not been run: its stored output would be another's.
-export function filled(notebook, written) {
+function filled(notebook, written) {
   for (const cell of notebook.cells) {
-    const source = cell.cell_type === "code" ? [cell.source].flat().join("") : null;
-    const mine = written[source];
-    if (mine === undefined || mine === source) continue;
+    if (cell.cell_type !== "code") continue;
+    const source = [cell.source].flat().join("");
+    const mine = written[source] ?? answered(source);
+    if (mine === source) continue;
     cell.source = mine.split(/(?<=\n)/u);
     cell.outputs = [];
     cell.execution_count = null;

@@ -122,6 +122,10 @@ def test_where_nothing_is_kept_that_is_said_and_all_else_works(page):
 
 def test_the_notebook_is_taken_along_with_what_was_written(page):
     first(page).fill(MINE)
+    answer = {"text": " 5, 8", "said": "right", "wrong": 0, "solved": True}
+    page.evaluate(
+        "answer => xcorrQuestions.progress.keep('count_placements', answer)", answer
+    )
     with page.expect_download() as started:
         page.get_by_role("button", name="Take it along").first.click()
     download = started.value
@@ -134,7 +138,8 @@ def test_the_notebook_is_taken_along_with_what_was_written(page):
         for cell, before in zip(taken["cells"], stored["cells"], strict=True)
         if cell != before
     ]
-    ((cell, before),) = changed
+    (paper, _), (cell, before) = changed
+    assert "".join(paper["source"]).startswith("my_answer = 5, 8\nchecks.")
     assert "".join(cell["source"]) == MINE and cell["id"] == before["id"]
     assert cell["outputs"] == [] and cell["execution_count"] is None
     expect(page.locator(".run-status").first).to_contain_text("downloads")
@@ -155,10 +160,13 @@ def test_an_editor_is_for_everybody(live_home, context, width):
           const [instead] = document.querySelectorAll(".run-instead");
           const output = makeOutput("again");
           output.print("printed\\n".repeat(60));
+          output.print("  explorer: #h=5&w=9\\n");
           output.notice("It cannot be fetched.", instead, "a reason");
           box.replaceWith(output.box);
           document.querySelector(".run").dataset.state = "right";
         }""")
+        link = page.locator(".run-output a", has_text="#h=5&w=9")
+        assert link.get_attribute("href") == "explorer.html#h=5&w=9"
         assert accessibility.violations(page, thorough=False) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         if width < 400:

@@ -173,3 +173,4 @@ def test_the_archive_of_the_book_leaves_it_out(html):
         page = archive.read(f"{take_away.NAME}/book/02_slide_one_kernel.html").decode()
     assert not [name for name in names if "/lite/" in name]
     assert "live-link" not in page and "notebook-link" in page
+    assert "runner/page.js" not in page and 'class="run-instead"' in page
