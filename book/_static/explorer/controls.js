@@ -149,7 +149,7 @@
     width = root.clientWidth;
     if (!model) return;
     board.show({ ...model, settings });
-    predict.restart();
+    predict.redraw();
   }).observe(root);
 
   // ---- What can be copied.

@@ -47,7 +47,12 @@
 
     // Another output was chosen.
     moved(panel, n) {
-      if (this.asking && panel === "output") this.ask(n);
+      if (this.asking && panel === "output" && n !== this.n) this.ask(n);
+    }
+
+    // The panels were laid out anew.
+    redraw() {
+      if (this.asking) this.grid.light(this.marks ? new Set() : this.marked, null, this.marks);
     }
 
     another() {
@@ -60,6 +65,7 @@
       const { model } = this.board;
       this.n = n;
       this.marked = new Set();
+      this.marks = undefined; // until it is checked
       this.board.kept = this.grid;
       this.grid.on = {
         point: () => {},
@@ -73,7 +79,7 @@
         + "there by the arrow keys and press Enter. Then check.";
       this.counts.textContent = "";
       this.verdict.textContent = "";
-      this.grid.light(this.marked, null);
+      this.redraw();
     }
 
     walk(cell) {
@@ -87,7 +93,7 @@
       const marked = new Set(this.marked);
       if (!marked.delete(cell)) marked.add(cell);
       this.marked = marked;
-      this.grid.light(marked, null);
+      this.redraw();
       this.counts.textContent = `${marked.size} marked`;
     }
 
@@ -115,8 +121,9 @@
       const marks = new Map();
       for (const cell of right) marks.set(cell, this.marked.has(cell) ? "right" : "missed");
       for (const cell of this.marked) if (!right.has(cell)) marks.set(cell, "wrong");
+      this.marks = marks;
       this.state("answer");
-      this.grid.light(new Set(), null, marks);
+      this.redraw();
       const count = (kind) => [...marks.values()].filter((one) => one === kind).length;
       this.counts.textContent = Object.entries(SIGNS)
         .map(([kind, sign]) => `${sign} ${count(kind)} ${kind}`).join(", ");
