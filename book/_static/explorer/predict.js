@@ -103,6 +103,7 @@
       const inside = positions.every((position) => position < nPositions);
       const fits = settings.view === "gather" && !this.grid.layout.drawn;
       if (!positions.length || !inside || !fits) return;
+      this.board.place(this.board.placement());
       this.ask(this.board.placement());
       this.marked = new Set(positions);
       this.check();
