@@ -27,7 +27,7 @@ def test_marked_cells_are_right_wrong_or_missed(explorer):
         assert page.locator(f'[data-panel="{name}"]').is_hidden()
     assert page.locator(".xp-sentence").is_hidden()
     page.locator(".xp-check").click()
-    assert page.locator(".xp-verdict").inner_text().startswith("no answer yet.")
+    assert page.locator(".xp-told").inner_text().startswith("no answer yet.")
     for column in (1, 2, 3, 4, 4):  # the last one is marked, and then no longer
         cell(page, "image", 1, column).click()
     assert shown(page)["image"]["lit"] == {(1, 1), (1, 2), (1, 3)}
@@ -43,7 +43,7 @@ def test_marked_cells_are_right_wrong_or_missed(explorer):
     }
     counts = page.locator(".xp-counts").inner_text()
     assert counts == "✓ 3 right, ✗ 3 wrong, + 3 missed"
-    assert "not its height, 5." in page.locator(".xp-verdict").inner_text()
+    assert "not its height, 5." in page.locator(".xp-told").inner_text()
     assert page.locator(".xp-sentence").inner_text().startswith("output[1, 1] = ")
     page.locator(".xp-other").click()
     assert "output[1, 1]" not in page.locator(".xp-question").inner_text()

@@ -38,6 +38,6 @@ def test_what_a_function_reads_is_outlined_and_its_mistake_named(explorer):
     question = page.locator(".xp-question").inner_text()
     assert question == "What your function reads for output[0, 0]:"
     assert page.locator(".xp-counts").inner_text() == "✓ 3 right, ✗ 3 wrong, + 3 missed"
-    assert "not its height" in page.locator(".xp-verdict").inner_text()
+    assert "not its height" in page.locator(".xp-told").inner_text()
     page.locator(".xp-predict").click()
     assert page.locator(".xp-ask").is_hidden()

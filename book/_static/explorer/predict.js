@@ -17,7 +17,7 @@
       this.pane = one(".xp-ask");
       this.question = one(".xp-question");
       this.counts = one(".xp-counts");
-      this.verdict = one(".xp-verdict");
+      this.verdict = one(".xp-told");
       this.checker = one(".xp-check");
       this.button.addEventListener("click", () => (this.asking ? this.stop() : this.begin()));
       this.checker.addEventListener("click", () => {
