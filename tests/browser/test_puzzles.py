@@ -123,15 +123,16 @@ def holds(claim, setting):
     raise AssertionError(f"a sentence that no test knows: {claim}")
 
 
-EVERY = pytest.param(1, marks=pytest.mark.thorough)
+EVERY = pytest.param(10**6, marks=pytest.mark.thorough)
 
 
-@pytest.mark.parametrize("step", [50, EVERY], ids=["few", "every"])
-def test_verdicts_in_range_are_those_of_numpy_and_reasons_are_true(step, explorer):
+@pytest.mark.parametrize("most", [20, EVERY], ids=["few", "every"])
+def test_verdicts_in_range_are_those_of_numpy_and_reasons_are_true(most, explorer):
     page = explorer("puzzle=which-width")
     for puzzle in PUZZLES:
         free = list(puzzle["free"])
-        tried = list(settings(puzzle))[::step]
+        tried = list(settings(puzzle))
+        tried = tried[:: len(tried) // most or 1]
         changes = [{name: setting[name] for name in free} for setting in tried]
         said = page.evaluate(VERDICTS, [puzzle["name"], changes])
         for setting, change, why in zip(tried, changes, said, strict=True):
