@@ -24,20 +24,20 @@ VERDICTS = """([name, changes]) => changes.map((change) => {
 MESSAGE = ".xp-problem"
 VERDICT = ".xp-puzzle .xp-verdict"
 TAUGHT = ".xp-puzzle .xp-taught"
-READS = {"never": 0, "once": 1, "twice": 2}
-PIXEL = r"pixel \((\d+), (\d+)\)"
+READS = {"once": 1, "twice": 2}
 
 
 def is_read(made, row, column, times):
-    counted = (
-        READS.get(times) or int(times.partition(" ")[0]) if times != "never" else 0
-    )
+    counted = READS.get(times) or int(times.partition(" ")[0])
     return made.reads[int(row), int(column), 0] == counted
 
 
 def read_unlike(made, row, column, times, *other):
-    unlike = other[2] != times
-    return unlike and is_read(made, row, column, times) and is_read(made, *other)
+    if len(other) == 3:
+        is_so = is_read(made, *other) and other[2] != times
+    else:
+        is_so = made.reads[int(other[0]), int(other[1]), 0] == 0
+    return is_so and is_read(made, row, column, times)
 
 
 def stands_at(made, width, row, column, *rest):
@@ -53,11 +53,15 @@ def numbers(check):
 
 
 # What the page may say of a setting, and whether that is so.
+PIXEL = r"pixel \((\d+), (\d+)\)"
 PRODUCT = r"(\d+) \* (\d+)"
-TIMES = r"(never|once|twice|\d+ times)"
+READ = rf"{PIXEL} is read (once|twice|\d+ times)"
+UNREAD = rf"no placement reads {PIXEL}"
 CLAIMS = {
-    rf"{PIXEL} is read {TIMES}": is_read,
-    rf"{PIXEL} is read {TIMES}, and {PIXEL} is read {TIMES}": read_unlike,
+    READ: is_read,
+    UNREAD: lambda made, row, column: made.reads[int(row), int(column), 0] == 0,
+    f"{READ}, and {READ}": read_unlike,
+    f"{READ}, and {UNREAD}": read_unlike,
     rf"with a width of (\d+), {PIXEL} stands at {PRODUCT} \+ (\d+) = (\d+)": stands_at,
     r"the output is (\d+) x (\d+), not \d+ x \d+": numbers(
         lambda made, *shape: made.out_shape == shape

@@ -3,8 +3,7 @@
 (() => {
   "use strict";
   const explorer = window.xcorrExplorer;
-  const times = (count) =>
-    ["never", "once", "twice"][count] ?? `${count} times`;
+  const times = (count) => [, "once", "twice"][count] ?? `${count} times`;
   const shown = (pixel) => `(${pixel.join(", ")})`;
   const size = (rows, columns) => `${rows} x ${columns}`;
 
@@ -23,7 +22,9 @@
     return found;
   }
 
-  const isRead = ({ at, count }) => `pixel ${shown(at)} is read ${times(count)}`;
+  const isRead = ({ at, count }) =>
+    (count ? `pixel ${shown(at)} is read ${times(count)}`
+      : `no placement reads pixel ${shown(at)}`);
 
   // The first place at which two lists of positions differ, in words.
   function difference(name, came, wanted) {
@@ -114,8 +115,6 @@
     },
     equallyOften(model) {
       const all = pixels(model);
-      const unread = all.find(({ count }) => !count);
-      if (unread) return isRead(unread);
       const other = all.find(({ count }) => count !== all[0].count);
       return other ? `${isRead(all[0])}, and ${isRead(other)}` : "";
     },
