@@ -65,7 +65,7 @@
   };
 
   // The positions that a reader's function reads, where an address has them.
-  explorer.readIn = (address) => {
+  explorer.readAddress = (address) => {
     const text = new URLSearchParams(address).get("read") || "";
     return /^\d+(,\d+)*$/.test(text) ? text.split(",").map(Number) : [];
   };

@@ -188,7 +188,7 @@
       apply(explorer.changed({}, {}));
       problem.textContent = `${why} Here is the plain example instead.`;
     }
-    if (opened && asked.includes("=")) predict.show(explorer.readIn(asked));
+    if (opened && asked.includes("=")) predict.show(explorer.readAddress(asked));
     if (!preset) return;
     // At once, or the browser would still go to the place that the address names.
     address.write();
