@@ -112,7 +112,7 @@ def test_a_known_mistake_is_named_in_the_judges_words(explorer):
     said = page.evaluate(VERDICT, ["w=6&c=2", 0, channel.tolist()])
     start = "the channels are left out"
     text = words("window_with_channels", start, (5, 6), (2, 3, 2))
-    assert said.endswith(f"It has 12 positions, not 6. Likely: {text}.")
+    assert said.endswith(f"There are 12 positions, not 6. Likely: {text}.")
 
 
 def test_other_positions_are_answered_as_on_paper(explorer):

@@ -72,8 +72,8 @@
     if (same(marked, right)) return `right, ${list}.`;
     const wrong = [...marked].filter((position) => !right.has(position)).length;
     const said = marked.size === right.size
-      ? `${wrong} of the ${right.size} are wrong.`
-      : `It has ${right.size} positions, not ${marked.size}.`;
+      ? `${wrong} of the ${right.size} ${wrong === 1 ? "is" : "are"} wrong.`
+      : `There are ${right.size} positions, not ${marked.size}.`;
     const mistake = likely(model, n, marked, right);
     return `not ${list}. ${said}${mistake ? ` Likely: ${mistake}.` : ""}`;
   };
