@@ -123,6 +123,8 @@ def test_what_is_changed_in_its_place_is_changed():
         == 3
     )
     assert sliced("x = [0]\nx.append(1)", "x = 5", wanted="x") == ["x = 5"]
+    drawn = "rng = make.default_rng(0)\na = rng.normal()\nb = rng.normal()"
+    assert len(sliced(drawn, wanted="b")) == 3
 
 
 def test_a_function_brings_what_it_calls_later():
@@ -133,10 +135,14 @@ def test_a_function_brings_what_it_calls_later():
 
 
 def test_functions_of_other_exercises_are_there_and_what_they_ask_is_not():
-    page, mine = "book/02_slide_one_kernel", "def my_window(*_): return 7\nprint('no')"
+    page, mine = (
+        "book/02_slide_one_kernel",
+        "def my_window(*_): return 7\nkernel = 'no'",
+    )
     window, index, _ = filter(ASKS.search, codes(page))
-    heard = run(page, index, "my_window()", "correlation_indices", {window: mine})
-    assert printed(heard) == "7\n" and heard[-1] == ("done", "")
+    code = "my_window(), kernel.shape"
+    heard = run(page, index, code, "correlation_indices", {window: mine})
+    assert printed(heard) == "(7, (2, 3))\n" and heard[-1] == ("done", "")
 
 
 def test_what_goes_wrong_is_told_from_the_readers_own_lines_on():
