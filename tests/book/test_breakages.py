@@ -105,7 +105,7 @@ def write_faults(folder):
 
 
 LEAST = "format: jb-book\nroot: book/bibliography\n"
-SLOW = pytest.mark.thorough
+SLOW = pytest.mark.weekly
 
 
 @SLOW

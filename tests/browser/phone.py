@@ -46,9 +46,11 @@ TARGETS = """(within, least) => {
   const stays = (one) => one.closest(".bd-header-article") !== null;
   // The button of a fold is the whole line, on which a link may lie.
   const over = (one) => !one.matches(".toggle-button");
+  // A choice is tapped on its whole line.
+  const target = (one) => one.matches("[type=radio]") && one.closest("label") || one;
   const boxes = all.map((one) => [...one.getClientRects()]);
   all.forEach((one, number) => {
-    const { width, height } = one.getBoundingClientRect();
+    const { width, height } = target(one).getBoundingClientRect();
     const inText = getComputedStyle(one).display === "inline"
       && one.closest("p, li, dd, dt, td, th, figcaption, h1, h2, h3, h4");
     if (!inText && width && (width < least || height < least)) {

@@ -238,7 +238,7 @@ def test_it_works_from_disk_and_where_nothing_is_kept(book_html, context):
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("width", [1300, 390])
+@pytest.mark.parametrize("width", [pytest.param(1300, marks=pytest.mark.weekly), 390])
 def test_axe_finds_nothing_on_a_puzzle(width, explorer):
     page = explorer(width=width)
     for address in ("", "&w=7&kw=2&s=2&d=2"):

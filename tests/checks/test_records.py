@@ -10,8 +10,8 @@ from tests.support.thorough import every_third
 from xcorr_helpers import checks
 from xcorr_helpers.checks._search import agrees
 
-# All of them take a minute: each time a fourth is asked, and thoroughly the rest.
-PARTS = [0, *(pytest.param(part, marks=pytest.mark.thorough) for part in (1, 2, 3))]
+# All of them take a minute: each time a fourth is asked, and weekly the rest.
+PARTS = [0, *(pytest.param(part, marks=pytest.mark.weekly) for part in (1, 2, 3))]
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -61,7 +61,7 @@ def printed(heard):
     return "".join(text for kind, text in heard if kind == "text")
 
 
-@pytest.mark.thorough
+@pytest.mark.weekly
 @pytest.mark.parametrize(("page", "cell", "judge"), [*exercises()])
 def test_a_cell_prints_in_the_page_what_the_notebook_stores(page, cell, judge):
     (stored,) = (c for c in built_book.cells(page) if "".join(c["source"]) == cell)

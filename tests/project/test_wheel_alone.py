@@ -124,6 +124,7 @@ def test_it_passes_its_doctests(alone):
     assert sum(int(attempted) for _, attempted, _ in lines) == examples > 50
 
 
+@pytest.mark.weekly
 def test_it_passes_the_tests_of_its_functions(alone, tmp_path):
     tests, testers = tmp_path / "tests", tmp_path / "testers"
     for name in TESTS:

@@ -9,10 +9,10 @@ MARKS = {"thorough": "what is thorough and slow", "weekly": "what takes minutes 
 
 
 def every_third(cases):
-    """Ask a third of what goes one way each time, and thoroughly the rest."""
+    """Ask a third of what goes one way each time, thoroughly another, weekly all."""
+    marks = (), pytest.mark.thorough, pytest.mark.weekly
     return [
-        pytest.param(case, marks=[pytest.mark.thorough] * bool(place % 3))
-        for place, case in enumerate(cases)
+        pytest.param(case, marks=marks[place % 3]) for place, case in enumerate(cases)
     ]
 
 
