@@ -10,7 +10,7 @@ from tools import browser
 # What a reader may type, and what must come first: its place, and words of its text.
 WANTED = {
     "stride": ("Glossary", "Pixels from one placement to the next."),
-    "einsum": ("9. Measure it", "copies nothing"),
+    "einsum": ("Glossary", "without a copy"),
     "add.at": ("7. Run it backwards", "np.add.at adds them all"),
     "hidden mistakes square": ("2. Slide one kernel", "square"),
     "correlate": ("The correlation", "Cross-correlate"),
