@@ -119,7 +119,7 @@ def test_a_block_reads_only_its_part(path, images):
     assert peak < images.nbytes / 10
 
 
-SLOWER = [pytest.param(block, marks=pytest.mark.thorough) for block in (100, N_IMAGES)]
+SLOWER = [pytest.param(block, marks=pytest.mark.weekly) for block in (100, N_IMAGES)]
 
 
 @pytest.mark.parametrize("block", [300, *SLOWER])  # 300 leaves a smaller last one
@@ -256,7 +256,7 @@ def test_a_worker_killed_half_way_loses_nothing(client, path, expected, tmp_path
     assert processes[victim] not in client.run(os.getpid).values()
 
 
-@pytest.mark.thorough
+@pytest.mark.weekly
 def test_scheduler_and_workers_start_as_the_page_says(path, expected):
     (lines,) = re.findall(r"```sh\n(.*?)```", built_book.markdown(NAME), re.DOTALL)
     with socket.create_server(("127.0.0.1", 0)) as server:

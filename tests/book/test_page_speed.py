@@ -64,7 +64,7 @@ def test_the_book_has_the_small_plotly(book_html):
         assert f'moduleType:"trace",name:"{kind}"' in text
 
 
-@pytest.mark.thorough
+@pytest.mark.weekly
 @pytest.mark.parametrize(
     "source, kinds, problem",
     [

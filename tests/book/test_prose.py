@@ -73,7 +73,7 @@ def changed(number):
         yield f"{new:.{digits}f}"
 
 
-@pytest.mark.thorough
+@pytest.mark.weekly
 def test_a_changed_number_is_noticed(report):
     noticed = []
     for page in PAGES:

@@ -75,7 +75,7 @@ def test_a_question_is_not_answered_in_sight(question):
     "exercise",
     [
         # chapter 8 has to be trained before its solutions answer
-        pytest.param(e, id=e.name, marks=[pytest.mark.thorough] * ("/08" in e.page))
+        pytest.param(e, id=e.name, marks=[pytest.mark.weekly] * ("/08" in e.page))
         for e in EXERCISES
     ],
 )

@@ -57,7 +57,7 @@ def held_out(variables):
     return f"{variables['cnn_right'][-1, 1]:.1f}"
 
 
-@pytest.mark.thorough
+@pytest.mark.weekly
 def test_few_kernels_for_one_epoch_in_uneven_batches(alts):
     variables, _ = run(exercises=True, n_kernels=3, epochs=1, batch_size=72)
     assert len(variables["cnn_losses"]) == 56  # and 40 images more in the last ones

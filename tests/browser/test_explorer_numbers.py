@@ -10,7 +10,7 @@ from tests.browser.explorer_setting import as_text, random_setting, side_by_side
 VIEWS = ("gather", "scatter", "toeplitz")
 # Of each view: what a person waits for, and the rest.
 FEW = range(4)
-MANY = pytest.param(range(4, 16), marks=pytest.mark.thorough)
+MANY = pytest.param(range(4, 40), marks=pytest.mark.weekly)
 
 
 @pytest.mark.parametrize("numbers", [FEW, MANY], ids=["few", "many"])

@@ -107,7 +107,7 @@ WRONG = {
 # Two by default: each is a page load.
 @pytest.mark.parametrize(
     "addresses",
-    [list(WRONG)[:2], pytest.param(list(WRONG)[2:], marks=pytest.mark.thorough)],
+    [list(WRONG)[:2], pytest.param(list(WRONG)[2:], marks=pytest.mark.weekly)],
     ids=["few", "more"],
 )
 def test_a_wrong_address_says_why_and_shows_the_plain_example(addresses, explorer):

@@ -28,7 +28,7 @@ PAGES = [page for page in built_book.notebooks() if moving(page) is not None]
 
 # The same code moves them all: of one that moves, a person sees that it works.
 FIRST, *OTHERS = PAGES
-EACH = [FIRST, *(pytest.param(page, marks=pytest.mark.thorough) for page in OTHERS)]
+EACH = [FIRST, *(pytest.param(page, marks=pytest.mark.weekly) for page in OTHERS)]
 
 
 @pytest.fixture(params=EACH)

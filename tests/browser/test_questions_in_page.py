@@ -229,7 +229,7 @@ def test_without_scripts_a_question_is_read_and_its_answer_opened(home, context)
     page.close()
 
 
-@pytest.mark.thorough
+@pytest.mark.weekly
 @pytest.mark.parametrize("width", browser.HEIGHTS)
 @pytest.mark.parametrize("place", [CHAPTER, "book/test_yourself"])
 def test_axe_finds_nothing_on_questions_wrong_and_right(home, context, place, width):

@@ -62,7 +62,7 @@ def test_the_archive_holds_every_page(unpacked):
     assert (unpacked / "index.html").is_file()
 
 
-@pytest.mark.thorough
+@pytest.mark.weekly
 def test_the_archive_opens_with_a_double_click(unpacked, context):
     folder = unpacked.resolve().as_uri()
     with browser.Visit(context, f"{folder}/index.html", folder) as visit:

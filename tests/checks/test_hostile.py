@@ -126,7 +126,7 @@ FUNCTIONS = [
 
 # All go the same way: it is enough to ask some.
 SOME = [
-    *(pytest.param(name, marks=pytest.mark.thorough) for name in SEARCHED),
+    *(pytest.param(name, marks=pytest.mark.weekly) for name in SEARCHED),
     *[name for name in CODE if name not in SEARCHED][::4],
 ]
 

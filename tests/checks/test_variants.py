@@ -101,7 +101,7 @@ BOTH = (True, False)
             "strided_offsets",
             strided_offsets,
             (ROW_STEPS, SIZES, SIZES, BOTH, BOTH),
-            marks=pytest.mark.thorough,
+            marks=pytest.mark.weekly,
         ),
     ],
 )

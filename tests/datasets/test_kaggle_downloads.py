@@ -242,7 +242,7 @@ def test_other_content_is_not_kept(kaggle, load):
     kaggle.recovers(load)
 
 
-@pytest.mark.parametrize("md5", ["", pytest.param(None, marks=pytest.mark.thorough)])
+@pytest.mark.parametrize("md5", ["", pytest.param(None, marks=pytest.mark.weekly)])
 @pytest.mark.parametrize("left", ["too long", "half", "as long", "empty", "whole"])
 @pytest.mark.parametrize("load", DATASETS)
 def test_a_left_over_is_no_obstacle(kaggle, left, md5, load):

@@ -89,6 +89,7 @@ IS_PRINTED = """stored => [...document.querySelectorAll(".jp-OutputArea pre")].s
   (pre) => pre.innerText.trim() === stored)"""
 
 
+@pytest.mark.weekly
 def test_in_a_browser_the_kernel_starts_and_figures_are_drawn(
     html, live_home, locked, npm, context
 ):
