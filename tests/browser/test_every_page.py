@@ -122,7 +122,7 @@ def assert_page_is_well(visit, page, scratch):
 
 
 def at_each_width():
-    """List three on a laptop; thoroughly every second on a phone; weekly all on both."""
+    """List three on a laptop; thoroughly a half on a phone, and weekly all on both."""
     for place, page in enumerate(PAGES):
         marks = () if place % 8 == 2 else WEEKLY
         yield pytest.param((page, LAPTOP), id=f"{page}-{LAPTOP}", marks=marks)
