@@ -38,7 +38,7 @@ test: $(BOOK)
 	$(BIN)/python -m pytest --nbval -n 2 $(if $(THOROUGH),--thorough)
 
 weekly: $(BOOK)
-	$(BIN)/python -m pytest --weekly -m weekly tests
+	$(BIN)/python -m pytest -n 2 --weekly -m weekly tests
 
 lint: $(READY)
 	$(BIN)/python -m ruff check
