@@ -82,6 +82,10 @@ def context():
     """One running browser for all tests."""
     if browser.chromium() is None:
         not_here("no Chromium found: install one, or set CHROMIUM to its path")
+    from playwright.sync_api import expect
+
+    # As long as all else is waited for: its 5 s are few on a busy machine.
+    expect.set_options(timeout=30_000)
     with browser.started() as running:
         yield running
 
