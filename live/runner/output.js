@@ -19,13 +19,13 @@ export function makeOutput(label) {
 
   // Where a report names the explorer's settings, they lead there.
   function print(text) {
-    for (const part of text.split(/(?<=\bexplorer: )(#\S+)/u)) {
-      if (!part.startsWith("#") || !/\bexplorer: $/.test(printed.textContent)) {
+    for (const part of text.split(/(?<=\bexplorer: )(\S*#\S+)/u)) {
+      if (!part.includes("#") || !/\bexplorer: $/.test(printed.textContent)) {
         printed.append(part);
         continue;
       }
       const link = document.createElement("a");
-      link.href = `explorer.html${part}`;
+      link.href = `explorer.html${part.slice(part.indexOf("#"))}`;
       link.textContent = part;
       printed.append(link);
     }

@@ -8,7 +8,7 @@ from tests.browser.explorer_page import PROBLEM
 from xcorr_helpers import checks
 from xcorr_helpers.checks._explorer import _SHOWN
 
-SENT = re.compile(r"expected (-?[\d.]+), got .*?^  explorer: #(\S+)$", re.S | re.M)
+SENT = re.compile(r"expected (-?[\d.]+), got .*?^  explorer: \S+#(\S+)$", re.S | re.M)
 THERE = """(address) => {
   const settings = xcorrExplorer.fromAddress(address);
   return xcorrExplorer.derive(settings)[settings.panel][settings.cell];
@@ -32,7 +32,7 @@ def test_each_case_that_failed_is_shown_with_the_number_that_is_due(explorer):
 
 def test_what_a_function_reads_is_outlined_and_its_mistake_named(explorer):
     # The address is that of the report in the judge's docstring.
-    found = re.findall("explorer: #(.*)", checks.window_index.__doc__)
+    found = re.findall(r"explorer: \S+#(.*)", checks.window_index.__doc__)
     page = explorer(*found)
     assert page.locator(PROBLEM).inner_text() == ""
     question = page.locator(".xp-question").inner_text()

@@ -4,7 +4,7 @@ import numpy as np
 
 import xcorr_helpers as xh
 from xcorr_helpers import checks
-from xcorr_helpers.checks import _judge
+from xcorr_helpers.checks import _explorer, _judge
 from xcorr_helpers.checks._explorer import explorer_line
 
 
@@ -20,7 +20,7 @@ def test_it_names_the_case_the_place_and_the_positions_that_came():
         index[3, 2] += 1
         return index
 
-    toy = "explorer: #h=5&w=9&kh=2&kw=3"
+    toy = "explorer: book/explorer.html#h=5&w=9&kh=2&kw=3"
     assert line("correlation_indices", shifted) == (
         f"{toy}&panel=index&cell=20&read=3,4,6,12,13,14"
     )
@@ -30,6 +30,18 @@ def test_it_names_the_case_the_place_and_the_positions_that_came():
     assert line("correlate_image", lambda image, kernel: np.ones((7, 4))) == (
         f"{toy}&kernel=1,0,-1,2,1,0"
     )
+
+
+def test_the_address_is_full_where_the_book_says_where_it_lies(tmp_path, monkeypatch):
+    config = tmp_path / "_config.yml"
+    monkeypatch.setattr(_explorer, "_CONFIG", config)
+    within = "explorer: book/explorer.html#h=5"
+    config.write_text("html:\n  # baseurl: https://example.org\n  favicon: a\n")
+    assert line("window_index", len).startswith(within)
+    for written in ("https://example.org/it/", '"https://example.org/it"'):
+        config.write_text(f"html:\n  baseurl: {written}  # published\n")
+        full = "explorer: https://example.org/it/book/explorer.html#h=5"
+        assert line("window_index", len).startswith(full)
 
 
 def test_what_the_explorer_cannot_show_is_not_named():

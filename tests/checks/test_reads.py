@@ -130,4 +130,4 @@ def test_a_report_has_a_line_that_draws_and_after_it_the_explorers_alone(
         return np.array(RIGHT[name](*arguments)) + 1
 
     after = judged(name, mine).partition(f'draw      checks.show("{name}", mine)\n')[2]
-    assert after == "" or re.fullmatch(r"  explorer: #\S+\n", after)
+    assert after == "" or re.fullmatch(r"  explorer: \S+#\S+\n", after)

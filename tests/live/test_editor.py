@@ -160,7 +160,7 @@ def test_an_editor_is_for_everybody(live_home, context, width):
           const [instead] = document.querySelectorAll(".run-instead");
           const output = makeOutput("again");
           output.print("printed\\n".repeat(60));
-          output.print("  explorer: #h=5&w=9\\n");
+          output.print("  explorer: book/explorer.html#h=5&w=9\\n");
           output.notice("It cannot be fetched.", instead, "a reason");
           box.replaceWith(output.box);
           document.querySelector(".run").dataset.state = "right";

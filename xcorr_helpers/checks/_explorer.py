@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -31,6 +33,9 @@ _LIMITS = {
 _PLAIN = {"c": 1, "s": (1, 1), "p": (0, 0), "d": (1, 1)}
 _LARGEST = 999  # of its values
 _MOST_LISTED = 64  # values in an address, or positions
+# Says, beside the package, where the book is published.
+_CONFIG = Path(__file__).parents[2] / "_config.yml"
+_PAGE = "book/explorer.html"
 _IMAGE = ("image", "row", "column", "channel")
 _KERNEL = ("kernel", "row", "column", "channel")
 
@@ -47,7 +52,15 @@ def explorer_line(exercise: CodeExercise, trial: Trial) -> str:
     shown = {name: v for name, v in parts.items() if v != _PLAIN.get(name)}
     texts = {name: _listed(v) for name, v in shown.items()} | values
     texts |= _panel(exercise, trial, place)
-    return "explorer: #" + "&".join(f"{name}={text}" for name, text in texts.items())
+    settings = "&".join(f"{name}={text}" for name, text in texts.items())
+    return f"explorer: {_page()}#{settings}"
+
+
+def _page() -> str:
+    """Return the explorer's address: in full where the book says where it lies."""
+    settings = _CONFIG.read_text(encoding="utf-8") if _CONFIG.is_file() else ""
+    base = re.search(r"""^ +baseurl: *["']?([^\s"'#]+)""", settings, re.MULTILINE)
+    return f"{base[1].rstrip('/')}/{_PAGE}" if base else _PAGE
 
 
 def _place(exercise: CodeExercise, trial: Trial) -> dict[str, int]:

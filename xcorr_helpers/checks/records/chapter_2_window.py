@@ -38,8 +38,8 @@ def window_index(function: Any) -> Result:
       first difference at kernel value 3: expected 9, got 5
       likely    the row step must be the image's width, 9, not its height, 5
       draw      checks.show("window_index", mine)
-      explorer: #h=5&w=9&kh=2&kw=3&panel=window&cell=3&read=0,1,2,5,6,7
-    """
+      explorer: book/explorer.html#h=5&w=9&kh=2&kw=3&panel=window&cell=3&read=0,1,2,5,6,7
+    """  # noqa: E501 - an address
     return judge(WINDOW_INDEX, function)
 
 

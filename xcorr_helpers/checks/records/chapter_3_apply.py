@@ -38,7 +38,7 @@ def apply_kernels(function: Any) -> Result:
       got       shape ()
                 0 axes came, 3 were expected
       draw      checks.show("apply_kernels", my_function)
-      explorer: #h=5&w=9&kh=2&kw=3&kernel=0,1,2,10,11,12
+      explorer: book/explorer.html#h=5&w=9&kh=2&kw=3&kernel=0,1,2,10,11,12
     """
     return judge(APPLY_KERNELS, function)
 

@@ -38,7 +38,7 @@ def conv2d(function: Any) -> Result:
     ...     return correlate(
     ...         images, kernels, stride=stride, padding=padding, dilation=dilation
     ...     )
-    >>> result = conv2d(mine)
+    >>> result = conv2d(mine)  # doctest: +ELLIPSIS
     conv2d: not yet.
       given     images = [[[[0, 1, 2, 3],
                             [10, 11, 12, 13],
@@ -58,7 +58,7 @@ def conv2d(function: Any) -> Result:
                 axis 3, output column: 1 came, 2 expected
       likely    the kernels come last: .transpose(0, 3, 1, 2) makes them second
       draw      checks.show("conv2d", mine)
-      explorer: #h=3&w=4&c=2&kh=2&kw=2&s=1,2&p=1,0&d=2,1&kernel=1,0,0,3,2,-2,-1,1
+      explorer: book/explorer.html#h=3&w=4&c=2&kh=2&kw=2&s=1,2&p=1,0&d=2,1...
     """
     return judge(CONV2D, function)
 

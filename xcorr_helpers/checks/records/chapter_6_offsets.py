@@ -39,7 +39,7 @@ def strided_offsets(function: Any) -> Result:
                 axis 0, placement: 30 came, 15 expected
       likely    every 2nd of all is taken: the stride counts along each axis
       draw      checks.show("strided_offsets", mine)
-      explorer: #h=7&w=12&kh=2&kw=3&s=2
+      explorer: book/explorer.html#h=7&w=12&kh=2&kw=3&s=2
     """
     return judge(STRIDED_OFFSETS, function)
 
