@@ -24,7 +24,7 @@ def test_every_cell_of_every_notebook_is_executed(request):
 
 @pytest.fixture
 def small(pytester, monkeypatch):
-    """Four tests in two files, one of them thorough, with the plugins of this run."""
+    """Three tests in two files, one of them thorough, with the plugins of this run."""
     monkeypatch.delenv("PYTEST_XDIST_WORKER", raising=False)
     mark = "import pytest\n@pytest.mark.thorough\n"
     test = "def test_{}(): pass\n"
@@ -32,7 +32,8 @@ def small(pytester, monkeypatch):
         test_one=test.format("quick") + mark + test.format("slow"),
         test_two=test.format("quick"),
     )
-    pytester.makepyprojecttoml("[tool.pytest.ini_options]\nmarkers = ['thorough']")
+    names = "[tool.pytest.ini_options]\nmarkers = ['thorough', 'weekly']"
+    pytester.makepyprojecttoml(names)
     return lambda *options: pytester.runpytest_inprocess(
         *("-p", thorough.__name__, "-p", workers.__name__, "-p", "no:nbval", *options)
     )
@@ -55,6 +56,13 @@ def test_what_is_thorough_is_run_when_it_is_asked_for(small):
     run = small("--thorough")
     run.assert_outcomes(passed=3)
     run.stdout.no_fnmatch_line("*left out*")
+
+
+def test_a_thorough_test_may_be_weekly_too(small, pytester):
+    marks = "import pytest\n@pytest.mark.thorough\n@pytest.mark.weekly\n"
+    pytester.makepyfile(test_two=f"{marks}def test_both(): pass\n")
+    small("--thorough").assert_outcomes(passed=2, deselected=1)
+    small("--weekly", "-m", "weekly").assert_outcomes(passed=1, deselected=2)
 
 
 def test_cells_stay_together_and_tests_of_a_page():

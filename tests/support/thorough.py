@@ -1,4 +1,7 @@
-"""What is marked `thorough` or `weekly` is left out, unless asked for, and counted."""
+"""What is marked `thorough` or `weekly` is left out, unless asked for, and counted.
+
+Who asks for what is weekly asks for what is thorough, too: a test may be both.
+"""
 
 from collections import Counter
 
@@ -27,7 +30,8 @@ def pytest_configure(config):
 
 @pytest.hookimpl(trylast=True)  # once all marks are there
 def pytest_collection_modifyitems(config, items):
-    not_asked = [mark for mark in MARKS if not getattr(config.option, mark)]
+    asked = config.option
+    not_asked = [m for m in MARKS if not (asked.weekly or getattr(asked, m))]
     kept, left = [], []
     for item in items:
         marked = any(map(item.get_closest_marker, not_asked))
