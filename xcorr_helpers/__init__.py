@@ -23,6 +23,7 @@ Examples
 True
 """
 
+from .any_axes import correlate_nd
 from .correlation import correlate
 from .datasets import Dataset, DatasetError, load_cifar10, load_mnist, sample_path
 from .datasets.results import benchmark_results
@@ -34,6 +35,7 @@ from .indices import (
     window_index,
     window_offsets,
 )
+from .transposed import correlate_transposed
 
 __all__ = [
     "Dataset",
@@ -42,6 +44,8 @@ __all__ = [
     "correlate",
     "correlate_input_gradient",
     "correlate_kernel_gradient",
+    "correlate_nd",
+    "correlate_transposed",
     "correlation_indices",
     "kernel_matrix",
     "load_cifar10",

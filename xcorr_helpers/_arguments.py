@@ -183,7 +183,7 @@ def padding_pairs(
     """Return `padding` as ((top, bottom), (left, right)), for a kernel's `spans`."""
     try:
         if not isinstance(padding, str):
-            return _padding_pairs(padding)
+            return number_pairs(padding)
         if padding == "valid":
             return (0, 0), (0, 0)
         if padding == "full":
@@ -195,22 +195,29 @@ def padding_pairs(
             error,
             f"padding must be a whole number of at least 0, (rows, columns), ((top, "
             f'bottom), (left, right)), "valid", "same" or "full", got '
-            f"{describe(padding)}{_of_numpy(padding)}",
+            f"{describe(padding)}{of_numpy(padding)}",
         ) from None
-    rows, columns = (
-        max((-(-size // step) - 1) * step + span - size, 0)
-        for size, step, span in zip(image, stride, spans)
+    return (
+        same_pair(image[0], spans[0], stride[0]),
+        same_pair(image[1], spans[1], stride[1]),
     )
-    return (rows // 2, rows - rows // 2), (columns // 2, columns - columns // 2)
 
 
-def _of_numpy(padding: Any) -> str:
+def same_pair(size: int, span: int, step: int) -> Pair:
+    """Return the zeros before and after an axis that "same" adds."""
+    total = max((-(-size // step) - 1) * step + span - size, 0)
+    return total // 2, total - total // 2
+
+
+def of_numpy(padding: Any) -> str:
+    """Say what to do for a padding that NumPy knows, and we do not."""
     if not isinstance(padding, str) or padding not in _NUMPY_PADDINGS:
         return ""
     return f': it adds zeros; for others, pad first: np.pad(..., mode="{padding}")'
 
 
-def _padding_pairs(padding: Any) -> tuple[Pair, Pair]:
+def number_pairs(padding: Any) -> tuple[Pair, Pair]:
+    """Return a padding in numbers as ((top, bottom), (left, right))."""
     is_number = type(padding) is int  # as nearly always, and soon told
     parts = () if is_number or not is_sequence(padding) else tuple(padding)
     if len(parts) == 2 and all(map(is_sequence, parts)):

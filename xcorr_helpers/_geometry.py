@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ._advice import other_layout
 from ._arguments import (
@@ -70,17 +70,8 @@ class Geometry(NamedTuple):
         pads = padding_pairs(padding, image_sizes, spans, steps)
         padded = image_sizes[0] + sum(pads[0]), image_sizes[1] + sum(pads[1])
         if spans[0] > padded[0] or spans[1] > padded[1]:
-            raise ValueError(
-                f"{kernel} must fit into the padded image: it spans {spans[0]} x "
-                f"{spans[1]} pixels with dilation {gaps}, the padded image has "
-                f"{padded[0]} x {padded[1]}"
-            )
-        if padded[0] * padded[1] * image_sizes[2] > LARGEST_INDEX:
-            raise ValueError(
-                f"padding must give a padded image of at most {LARGEST_INDEX} values, "
-                f"as many as an index can count, got {describe(padding)}, which gives "
-                f"{padded[0]} x {padded[1]} x {image_sizes[2]}"
-            )
+            raise does_not_fit(kernel, spans, gaps, padded)
+        check_padded((*padded, image_sizes[2]), padding)
         out_height = (padded[0] - spans[0]) // steps[0] + 1
         out_shape = out_height, (padded[1] - spans[1]) // steps[1] + 1
         return cls(image_sizes, kernel_sizes, steps, pads, gaps, out_shape, groups)
@@ -131,23 +122,58 @@ def _with_channels(
         )
     if len(image_sizes) == 2:
         image_sizes, kernel_sizes = (*image_sizes, 1), (*kernel_sizes, 1)
-    if image_sizes[2] % groups:
-        raise ValueError(
-            f"groups must divide the channels, got {groups} for {image_sizes[2]} of "
-            f"{image}"
-        )
-    wanted = image_sizes[2] // groups
-    if wanted != kernel_sizes[2]:
-        remedy = other_layout(image.shape, kernel.shape) if groups == 1 else ""
-        of_group = f" in each of {groups} groups" if groups > 1 else ""
-        raise ValueError(
-            f"{kernel} must have as many channels as {image}{of_group}: {wanted}, not "
-            f"{kernel_sizes[2]}"
-            + (f"; channels go last: {remedy} would fit" if remedy else "")
-        )
+    check_channels(image, image_sizes[2], kernel, kernel_sizes[2], groups)
     if math.prod(image_sizes) > LARGEST_INDEX:
         raise ValueError(
             f"{image} must have at most {LARGEST_INDEX} values, as many as an index "
             f"can count"
         )
     return image_sizes, kernel_sizes
+
+
+def check_channels(
+    image: NamedShape, channels: int, kernel: NamedShape, own: int, groups: int
+) -> None:
+    """Check that each kernel has its `own` channels: those of a group."""
+    if channels % groups:
+        raise ValueError(
+            f"groups must divide the channels, got {groups} for {channels} of {image}"
+        )
+    wanted = channels // groups
+    if wanted != own:
+        remedy = other_layout(image.shape, kernel.shape) if groups == 1 else ""
+        of_group = f" in each of {groups} groups" if groups > 1 else ""
+        raise ValueError(
+            f"{kernel} must have as many channels as {image}{of_group}: {wanted}, not "
+            f"{own}" + (f"; channels go last: {remedy} would fit" if remedy else "")
+        )
+
+
+def check_padded(padded: Sizes, padding: Any) -> None:
+    """Refuse an image, here with its `padding`, that an index cannot count."""
+    if math.prod(padded) > LARGEST_INDEX:
+        raise ValueError(
+            f"padding must give a padded image of at most {LARGEST_INDEX} values, "
+            f"as many as an index can count, got {describe(padding)}, which gives "
+            f"{by(padded)}"
+        )
+
+
+def does_not_fit(
+    kernel: NamedShape, spans: Sizes, dilation: Sizes, padded: Sizes
+) -> ValueError:
+    return ValueError(
+        f"{kernel} must fit into the padded image: it spans {by(spans)} pixels with "
+        f"dilation {dilation}, the padded image has {by(padded)}"
+    )
+
+
+def by(sizes: Sizes) -> str:
+    """Write sizes as one says them.
+
+    Examples
+    --------
+    >>> by((4, 5, 7))
+    '4 x 5 x 7'
+    """
+    return " x ".join(map(str, sizes))

@@ -15,12 +15,8 @@ from ._arguments import (
     shape_of,
 )
 from ._arrays import computing_dtype, real_array
-from ._engine.backward import (
-    add_to_kernel_gradient,
-    fill_input_gradient,
-    fill_input_gradient_by_value,
-)
-from ._engine.grouped import all_finite, diagonal, on_diagonal, parts
+from ._engine.backward import add_to_kernel_gradient, scatter
+from ._engine.grouped import diagonal, parts
 from ._geometry import Geometry, NamedShape, check_groups
 
 __all__ = ["correlate_input_gradient", "correlate_kernel_gradient"]
@@ -108,18 +104,7 @@ def correlate_input_gradient(
     shape = (len(outputs), *image_shape)
     check_bytes(shape, dtype, "a gradient", "image_shape", lambda: str(image_shape))
     gradient = np.empty(shape, dtype)
-    weights = kernels.astype(dtype)
-    # Bands surround the outputs' gradient with zeros, which meet the kernels' values:
-    # zero times infinity would be NaN.
-    finite = all_finite(weights)
-    fill = fill_input_gradient if finite else fill_input_gradient_by_value
-    for part in parts(geometry, len(kernels), outputs, weights):
-        fill(
-            outputs[..., part.kernels],
-            on_diagonal(weights[part.kernels], part.n_groups),
-            gradient[..., part.channels],
-            part.of(geometry),
-        )
+    scatter(outputs, kernels.astype(dtype), gradient, geometry)
     return gradient
 
 

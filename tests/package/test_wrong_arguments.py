@@ -10,7 +10,14 @@ import numpy as np
 import pytest
 
 from tests.package import wrong_arguments
-from tests.package.wrong_arguments import IN_FULL, LARGEST, MODULES, RIGHT, WRONG
+from tests.package.wrong_arguments import (
+    IN_FULL,
+    LARGEST,
+    MODULES,
+    OTHERS,
+    RIGHT,
+    WRONG,
+)
 from xcorr_helpers import correlate, output_shape, window_index, window_offsets
 
 FUNCTIONS = {
@@ -65,7 +72,8 @@ ROWS = list(rows())
 def right(function):
     """Return the arguments of a call that works: those without a default."""
     names = inspect.signature(FUNCTIONS[function]).parameters
-    return {name: RIGHT[name] for name in names if name in RIGHT}
+    values = RIGHT | OTHERS.get(function, {})
+    return {name: values[name] for name in names if name in values}
 
 
 # One of these is reached as soon as anything is allocated, computed or read.

@@ -1,7 +1,8 @@
 """Wrong values by argument, the error and the form of its message, and some in full.
 
 A new argument needs a right value, if it has no default, and a line of wrong ones for
-each error: they are for every function that has it. A module with public functions of
+each error: they are for every function that has it. A function that needs another right
+value has it in OTHERS. A module with public functions of
 its own comes in by `MODULES`.
 """
 
@@ -28,6 +29,7 @@ RIGHT = {
     "kernel_shape": (2, 3, 2),
     "name": "pytorch_conv2d.npz",
 }
+OTHERS = {"correlate_transposed": {"kernels": KERNELS[:2]}}  # one for each channel
 
 
 class NoArray:
@@ -88,7 +90,7 @@ if np.dtype(np.longdouble) != np.float64:  # which it is on Windows
     NO_FLOATS.append(np.longdouble)
 
 SHAPES, STEPS = "image_shape kernel_shape", "stride dilation"
-ARRAYS = "images kernels output_gradient"
+ARRAYS, MORE = "images kernels output_gradient", "output_padding"
 WRONG = [
     (SHAPES, TypeError, "value", [*NO_NUMBER, *no_items(3), 2, np.array(2), "23"]),
     (SHAPES, ValueError, "value", [*NO_LENGTH, *NEGATIVE, (0, 9), (5, 9, 0)]),
@@ -114,6 +116,8 @@ WRONG = [
     (ARRAYS, TypeError, "a masked one", MASKED),
     (ARRAYS, ValueError, "shape", NO_SHAPE),
     ("kernels", ValueError, "shape", [KERNELS[:0]]),
+    (MORE, TypeError, "value", [*NO_NUMBER, *no_items(2), "2", "same"]),
+    (MORE, ValueError, "value", [*NO_LENGTH, *NEGATIVE, -1, 1, (0, 1), 2**70]),
     ("method", ValueError, "value", [None, *no_word("auto"), np.array("auto")]),
     ("split", ValueError, "value", [None, *no_word("train"), {"train": 1}]),
     ("run", ValueError, "value", [None, *no_word("avx2"), 2]),
@@ -237,4 +241,70 @@ correlate_input_gradient: kernels=OUTPUTS, output_gradient=KERNELS
   each kernel of kernels (3, 5, 6, 4) must have as many channels as image_shape (6, 8, 2): 2, not 4: output_gradient and kernels seem to be exchanged
 correlate_kernel_gradient: images=OUTPUTS, output_gradient=IMAGES
   kernel_shape (2, 3, 2) must have as many channels as images (3, 5, 6, 4): 4, not 2: output_gradient and images seem to be exchanged
+correlate_nd: images=IMAGES[0, 0]
+  images must be (N, W, C) or (N, H, W, C) or (N, D, H, W, C), got shape (8, 2)
+correlate_nd: kernels=KERNELS[:, :0]
+  kernels must be (K, kw, C) or (K, kh, kw, C) or (K, kd, kh, kw, C) with every size at least 1, got shape (4, 0, 3, 2)
+correlate_nd: images=IMAGES[None]
+  images must be (N, H, W, C) for kernels of shape (4, 2, 3, 2), got shape (1, 3, 6, 8, 2): kernels[None] may be what you mean
+correlate_nd: images=IMAGES[:, :, :, 0]
+  kernels must be (K, kw, C) for images of shape (3, 6, 8), got shape (4, 2, 3, 2): images[..., None] may be what you mean
+correlate_nd: kernels=KERNELS[0]
+  images must be (N, W, C) for kernels of shape (2, 3, 2), got shape (3, 6, 8, 2): kernels[None] may be what you mean
+correlate_nd: kernels=KERNELS[..., None]
+  kernels must be (K, kh, kw, C) for images of shape (3, 6, 8, 2), got shape (4, 2, 3, 2, 1): images[..., None] may be what you mean
+correlate_nd: stride=(1, 2, 3)
+  stride must be a whole number of at least 1, or a tuple of one for each axis (here 2), got (1, 2, 3)
+correlate_nd: dilation=(1, 2), images=IMAGES[0], kernels=KERNELS[0]
+  dilation must be a whole number of at least 1, or a tuple of one for each axis (here 1), got (1, 2)
+correlate_nd: dilation=(LARGEST + 1, 1)
+  dilation must be at most {LARGEST}, the largest index here, got ({LARGEST + 1}, 1)
+correlate_nd: padding=(1, 2, 3)
+  padding must be a whole number of at least 0, a tuple of one or of (before, after) for each axis (here 2), "valid", "same" or "full", got (1, 2, 3)
+correlate_nd: padding=(3, 0), images=IMAGES[0], kernels=KERNELS[0]
+  padding must be a whole number of at least 0, a tuple of one or of (before, after) for each axis (here 1), "valid", "same" or "full", got (3, 0)
+correlate_nd: padding="wrap"
+  padding must be a whole number of at least 0, a tuple of one or of (before, after) for each axis (here 2), "valid", "same" or "full", got 'wrap': it adds zeros; for others, pad first: np.pad(..., mode="wrap")
+correlate_nd: padding=(HALF // 16, 0)
+  padding must give a padded image of {VALUES}, got ({HALF // 16}, 0), which gives {HALF // 8 + 6} x 8 x 2
+correlate_nd: groups=3
+  groups must divide the channels, got 3 for 2 of images (3, 6, 8, 2)
+correlate_nd: groups=2
+  each kernel of kernels (4, 2, 3, 2) must have as many channels as images (3, 6, 8, 2) in each of 2 groups: 1, not 2
+correlate_nd: groups=2, kernels=KERNELS[:3, :, :, :1]
+  groups must divide the number of kernels, got 2 for 3 of kernels
+correlate_nd: kernels=np.zeros((4, 7, 3, 2))
+  each kernel of kernels (4, 7, 3, 2) must fit into the padded image: it spans 7 x 3 pixels with dilation (1, 1), the padded image has 6 x 8
+correlate_nd: kernels=np.zeros((4, 2, 3, 3, 2)), images=np.zeros((2, 4, 5, 7, 2)), dilation=(1, 1, 4)
+  each kernel of kernels (4, 2, 3, 3, 2) must fit into the padded image: it spans 2 x 3 x 9 pixels with dilation (1, 1, 4), the padded image has 4 x 5 x 7
+correlate_nd: images=WIDE
+  images must give an output {BYTES}, got shape {WIDE.shape} with padding 0, which gives shape ({len(WIDE)}, 1, 1, 4)
+correlate_transposed: images=IMAGES[0]
+  images must be (N, H, W, C_in), got shape (6, 8, 2)
+correlate_transposed: kernels=KERNELS[0]
+  kernels must be (C_in, kh, kw, C_out // groups), got shape (2, 3, 2)
+correlate_transposed: kernels=KERNELS
+  kernels must be (C_in, kh, kw, C_out // groups) with a first axis as long as the last of images, 2, got shape (4, 2, 3, 2): kernels.transpose(3, 1, 2, 0) would fit
+correlate_transposed: kernels=KERNELS[:3]
+  kernels must be (C_in, kh, kw, C_out // groups) with a first axis as long as the last of images, 2, got shape (3, 2, 3, 2): kernels.transpose(3, 1, 2, 0) would fit
+correlate_transposed: kernels=KERNELS, groups=2
+  kernels must be (C_in, kh, kw, C_out // groups) with a first axis as long as the last of images, 2, got shape (4, 2, 3, 2)
+correlate_transposed: groups=3
+  groups must divide the channels, got 3 for 2 of images (3, 6, 8, 2)
+correlate_transposed: stride=(1, 2, 3)
+  stride must be a whole number of at least 1, or (rows, columns), got (1, 2, 3)
+correlate_transposed: padding="same"
+  padding must be a whole number of at least 0, (rows, columns) or ((top, bottom), (left, right)), got 'same'
+correlate_transposed: padding=((3, 4), (0, 0))
+  padding must leave at least one row and one column of the output, got ((3, 4), (0, 0)), which leaves 0 x 10
+correlate_transposed: padding=(0, 5)
+  padding must leave at least one row and one column of the output, got (0, 5), which leaves 7 x 0
+correlate_transposed: output_padding=(0, -1)
+  output_padding must be a whole number of at least 0, or (rows, columns), got (0, -1)
+correlate_transposed: output_padding=(1, 2), stride=2
+  output_padding must be smaller than stride or dilation, here (2, 2) and (1, 1), got (1, 2)
+correlate_transposed: output_padding=3, dilation=(3, 4)
+  output_padding must be smaller than stride or dilation, here (1, 1) and (3, 4), got 3
+correlate_transposed: images=np.zeros((0, 6, 8, 2)), stride=LARGEST // 40
+  images must give an output {BYTES}, got shape (0, 6, 8, 2) with stride ({LARGEST // 40}, {LARGEST // 40}), which gives shape (1, {LARGEST // 40 * 5 + 2}, {LARGEST // 40 * 7 + 3}, 2)
 """

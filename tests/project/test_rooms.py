@@ -15,14 +15,19 @@ ROOMS = {
     "_arguments": {"_advice"},
     "_arrays": {"_advice", "_arguments"},
     "_geometry": {"_advice", "_arguments"},
+    "_placements": {"_arguments", "_geometry"},
     "indices": {"_arguments", "_arrays", "_geometry"},
     "_engine": {"_arguments", "_geometry", "indices"},
     "correlation": {"_arguments", "_arrays", "_geometry", "_engine", "indices"},
     "gradients": {"_arguments", "_arrays", "_geometry", "_engine"},
+    "any_axes": {"_arguments", "_arrays", "_geometry", "_placements", "_engine"},
+    "transposed": {"_arguments", "_arrays", "_geometry", "_engine"},
     "datasets": {"_arguments"},
     "figures": {"_arguments", "_arrays", "_geometry", "indices"},
     "checks": {"correlation", "indices", "figures"},
-    "__init__": {"correlation", "datasets", "gradients", "indices"},
+    "__init__": {
+        *("any_axes", "correlation", "datasets", "gradients", "indices", "transposed"),
+    },
 }
 # Outside the package, the folders of ours that each may know.
 FOLDERS = {

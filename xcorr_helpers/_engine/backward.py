@@ -14,6 +14,7 @@ from .band_copies import Copier
 from .band_layout import Bands
 from .bands import Buffer, correlate_bands
 from .blocking import Block, cut
+from .grouped import all_finite, on_diagonal, parts
 from .parts import Run, clip_to_axis
 from .threads import Queue, share_out
 
@@ -60,6 +61,23 @@ def phases(geometry: Geometry, axis: int) -> list[Phase]:
                 )
             )
     return found
+
+
+def scatter(
+    outputs: np.ndarray, kernels: np.ndarray, gradient: np.ndarray, geometry: Geometry
+) -> None:
+    """Fill the gradient of the images, group after group."""
+    # Bands surround the outputs with zeros, which meet the kernels' values: zero times
+    # infinity would be NaN.
+    finite = all_finite(kernels)
+    fill = fill_input_gradient if finite else fill_input_gradient_by_value
+    for part in parts(geometry, len(kernels), outputs, kernels):
+        fill(
+            outputs[..., part.kernels],
+            on_diagonal(kernels[part.kernels], part.n_groups),
+            gradient[..., part.channels],
+            part.of(geometry),
+        )
 
 
 def fill_input_gradient(
