@@ -49,7 +49,8 @@ def correlate_nd(
     padding : int, tuple of int, tuple of (int, int), "valid", "same" or "full"
         Zeros around the image: one number, one for each axis, or (before, after) for
         each axis; so `((3, 0),)` is causal along one axis. The words are those of
-        `output_shape`; with "same" an odd zero goes after.
+        `output_shape`; with "same" an odd zero goes after, as in PyTorch, where
+        `scipy.signal.correlate` puts it before.
     groups : int
         As in `correlate`: kernels are (K, ..., C // groups), and output k reads the
         channels of group k // (K // groups).

@@ -151,6 +151,7 @@ LOADERS = {
     "mnist/train-labels.idx1-ubyte.gz": load_mnist,
     "cifar-10-batches-py/test_batch": load_cifar10,
     "pytorch_conv2d.npz": lambda: sample_path("pytorch_conv2d.npz"),
+    "pytorch_layers.npz": lambda: sample_path("pytorch_layers.npz"),
 }
 
 

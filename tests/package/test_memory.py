@@ -12,6 +12,8 @@ from xcorr_helpers import (
     correlate,
     correlate_input_gradient,
     correlate_kernel_gradient,
+    correlate_nd,
+    correlate_transposed,
 )
 
 CASES = {
@@ -44,6 +46,59 @@ def test_holds_at_most_64_megabytes(name, method):
     assert peak - out.nbytes < 64e6
 
 
+OTHERS = {
+    "many sounds": (correlate_nd, (3_000, 4_000, 1), (2, 9, 1), {"padding": "same"}),
+    "one long sound": (
+        correlate_nd,
+        (1, 8_000_000, 1),
+        (1, 5, 1),
+        {"padding": 10_000, "dilation": 4_000},
+    ),
+    "one long film": (correlate_nd, (1, 120, 300, 250, 1), (1, 2, 3, 4, 1), {}),
+    "one long film, all knobs": (
+        correlate_nd,
+        (1, 120, 300, 250, 1),
+        (1, 2, 3, 4, 1),
+        {"padding": (10, 20, 30), "stride": (1, 2, 3), "dilation": (30, 20, 10)},
+    ),
+    "large film in groups": (
+        correlate_nd,
+        (1, 20, 200, 220, 8),
+        (8, 2, 3, 1, 1),
+        {"groups": 8},
+    ),
+    "one large image": (correlate_transposed, (1, 2_000, 1_500, 1), (1, 3, 3, 1), {}),
+    "one large image, all knobs": (
+        correlate_transposed,
+        (1, 1_000, 800, 4),
+        (4, 3, 3, 1),
+        {
+            "stride": 2,
+            "padding": 50,
+            "output_padding": 1,
+            "dilation": 60,
+            "groups": 4,
+        },
+    ),
+    "many images": (correlate_transposed, (9_000, 14, 14, 2), (2, 3, 3, 1), {}),
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_the_others_do_too(name):
+    function, image_shape, kernels_shape, options = OTHERS[name]
+    images = np.zeros(image_shape, np.uint8)
+    images.flat[::7] = 1
+    tracemalloc.start()
+    try:
+        out = function(images[:, ::-1], np.ones(kernels_shape), **options)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert out.dtype == np.float64
+    assert peak - out.nbytes < 64e6
+
+
 # So many values that float64 takes more bytes than can be counted, and float32 fewer.
 ROWS = 2**20
 COLUMNS = np.iinfo(np.intp).max // 6 // ROWS
@@ -53,6 +108,11 @@ HUGE = {
     correlate_input_gradient: {
         "image_shape": (ROWS, COLUMNS, 1),
         "stride": (ROWS, COLUMNS),
+    },
+    correlate_nd: {"padding": AROUND},
+    correlate_transposed: {
+        "stride": (ROWS, COLUMNS),
+        "output_padding": (ROWS - 1, COLUMNS - 1),
     },
     correlate_kernel_gradient: {
         "kernel_shape": (ROWS, COLUMNS, 1),

@@ -9,7 +9,7 @@ from .data_file import DataFile, read_data_file
 
 __all__ = ["bundled", "sample_file", "sample_path"]
 
-# Printed by data/make_sample.py and data/make_pytorch_reference.py.
+# Printed by data/make_sample.py, make_pytorch_reference.py, make_pytorch_layers.py.
 SHA256 = {
     "mnist/train-images.idx3-ubyte.gz": (
         "b1921ab5f1bfed7fec0cc1b6b96bf42dd77b15fec2f5e9789fdcd98554d31b7e"
@@ -19,6 +19,9 @@ SHA256 = {
     ),
     "cifar-10-batches-py/test_batch": (
         "4113d36f325ad1ec55f5cb17b562f046546b3bc164fb778a0e6cf24ae7c6c511"
+    ),
+    "pytorch_layers.npz": (
+        "a5b73501a3d40fb2e3e24aa352befad25eccc0e86f77d60f488e4523a34f601c"
     ),
     "pytorch_conv2d.npz": (
         "5be830228f996d2419196c939ee1655de635603467ec7bc58e703880c6331b33"
