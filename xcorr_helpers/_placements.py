@@ -61,8 +61,9 @@ class Placements(NamedTuple):
         *,
         groups: int,
     ) -> Placements:
-        """Check that the kernel fits into the padded image; both shapes have a batch's
-        axis first and the channels last.
+        """Check that the kernel fits into the padded image.
+
+        Of both shapes, the first axis counts images or kernels, and the last channels.
         """
         groups = whole_number(groups, "groups")
         (*sizes, channels), (*kernel_sizes, own) = image.shape[1:], kernel.shape[1:]

@@ -76,7 +76,7 @@ def correlate_nd(
     References
     ----------
     V. Dumoulin and F. Visin, "A guide to convolution arithmetic for deep learning",
-    2016, which counts placements along any number of axes.
+    2016, whose relations hold along each axis by itself.
 
     Examples
     --------

@@ -79,8 +79,8 @@ def correlate_transposed(
     -----
     It is `correlate_input_gradient` for an image of the output's size, with the images
     as the gradient that comes back: the kernels' K are the channels that come in, their
-    C those that go out. No library's transposed convolution undoes a correlation; it
-    only returns to its shape. Speed, threads and memory as in `correlate`.
+    C those that go out. It does not undo a correlation: it returns to the shape, not to
+    the values. Speed, threads and memory as in `correlate`.
 
     References
     ----------
