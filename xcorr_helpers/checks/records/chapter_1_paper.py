@@ -52,6 +52,7 @@ POSITION_OF_PIXEL = PaperExercise(
         4 * 12 + 7: "A row has 11 pixels, not one more.",
         4 * 9 + 7: "A row has 11 pixels here: 9 is the toy's width.",
         4 * 28 + 7: "A row has 11 pixels here: 28 is the digit's width.",
+        6 * 11 + 7: "That counts all 6 rows: 4 of them lie before the pixel.",
         4 + 7: "A step down is a whole row of 11 pixels, not 1.",
         # Row and column.
         7 * 11 + 4: "Row and column are exchanged: 4 rows lie before it, not 7.",

@@ -46,6 +46,12 @@ POSITIONS_OF_RECTANGLE = PaperExercise(
         ): "One too early: positions are counted from 0, and 20 is the first of these.",
         rectangle(22, 2, 3, 10): "These are the values that stand there: at which "
         "positions?",
+        rectangle(
+            18, 2, 3, 9
+        ): "That begins at the pixel with the value 20: which one is at position 20?",
+        rectangle(
+            11, 2, 3, 9
+        ): "20 begins the lower row here: it is to begin the upper one.",
         rectangle(20, 3, 2, 9): "That has three rows and two columns: rows come first.",
         rectangle(20, 1, 3, 9): "That is its first row: where does the second one lie?",
         rectangle(20, 3, 3, 9): "That has a row too many.",

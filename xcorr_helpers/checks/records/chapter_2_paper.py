@@ -49,8 +49,9 @@ COUNT_PLACEMENTS = PaperExercise(
         (5, 5): "The number of rows stands for that of columns, too.",
         (8, 8): "The number of columns stands for that of rows, too.",
         # Other placements.
-        (7, 12): "The whole kernel has to lie on the image: this is `same`.",
-        (9, 16): "The whole kernel has to lie on the image: this is `full`.",
+        (7, 12): "That is one for each pixel: at the last of them, does the whole "
+        "kernel lie on the image?",
+        (9, 16): "The whole kernel has to lie on the image, not a part of it.",
         (2, 2): "The kernel moves by one pixel, not by its own size: 7 // 3, 12 // 5.",
         (3, 3): "The kernel moves by one pixel, not by its own size, rounded up.",
         (3, 4): "The kernel moves by one pixel, and its size is taken away once.",

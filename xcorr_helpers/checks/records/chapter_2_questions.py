@@ -28,6 +28,9 @@ LAST_WINDOW = PaperExercise(
         ): "With its corner in the last column, the kernel hangs out of the image.",
         rectangle(5, 2, 3, 9): "The kernel can still move one column to the right.",
         rectangle(
+            4, 2, 3, 9
+        ): "Column 6 is its last one here: the kernel can still move to the right.",
+        rectangle(
             0, 2, 3, 9
         ): "That is the first window: where is the last of the row?",
         rectangle(33, 2, 3, 9): "That is the last window of all: its number is in the "
@@ -97,6 +100,7 @@ ROW_OF_INDEX = PaperExercise(
         28: "That is how many rows there are: which one is it?",
         27: "That is the last row, which starts at position 33.",
         29: "That is the fourth position in it: which row of the index is it?",
+        22: "That is the value at position 20: at which placement is it the corner?",
         (2, 2): "These are the placement's row and column: which number has it?",
         (20, 21, 22, 29, 30, 31): "These stand in it: as which row of the index?",
     },

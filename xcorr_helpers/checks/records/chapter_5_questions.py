@@ -32,6 +32,8 @@ SHAPE_OF_BATCH_GATHER = PaperExercise(
         (10, 7, 6, 5): "That is the whole result: nothing is multiplied yet.",
         (10, 42, 8): "A window has 2 rows and 4 columns, and three channels.",
         (10, 72, 24): "A kernel does not fit at each of the 72 pixels.",
+        (1, 42, 24): "That is for one image: how many rows has flat?",
+        (8, 42, 24): "8 is how high an image is: how many rows has flat?",
         (5, 42, 24): "5 counts kernels: the pixels do not know of them.",
         (
             216,
@@ -62,6 +64,11 @@ POSITION_CHANNELS_FIRST = PaperExercise(
         (2 * 8 + 1) * 10 + 5: "A row has 9 pixels: 10 is the step of the toy's values.",
         2 * 9 + 1 * 9 + 5: "A channel is not one row: how many pixels has it?",
         2 * 8 + 1 * 9 + 5: "A channel is not 8 numbers long: how many pixels has it?",
+        2 * 72
+        + 1 * 9
+        + 5
+        + 2: "The channel is counted already, with all that it holds.",
+        2 * 72 + 5 * 8 + 1: "Column after column: memory holds row after row.",
         2 * 100 + 1 * 10 + 5: "That is the value that stands there: at which position?",
         # Something is left out, or counted twice.
         2 * 72: "There the channel starts: the pixel is further on.",
