@@ -22,9 +22,9 @@ def choice(right, *options):
 
 
 def differs(shape, rows, columns):
-    """Tell whether the height in the width's place is ever noticed."""
+    """Tell whether the height in the width's place is noticed at all of these."""
     (height, width), rows = shape, np.array(rows)[:, None]
-    return bool((rows * height + columns != rows * width + columns).any())
+    return bool((rows * height + columns != rows * width + columns).all())
 
 
 def placed(height, width, kernel):
