@@ -115,7 +115,7 @@ def form(record):
 
 def field(record):
     if record.positions:
-        what, example = "a list of positions", "[0, 1, 2]"
+        what, example = f"a list of {record.listed}", "[0, 1, 2]"
     elif record.axes:
         what, example = "a shape", "(2, 3)"
     else:
@@ -143,6 +143,7 @@ def as_data(record):
         "asked": record.asked,
         "axes": record.axes,
         "positions": record.positions,
+        "listed": record.listed,
         "mistakes": list(record.mistakes.items()),
     }
 

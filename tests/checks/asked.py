@@ -81,6 +81,32 @@ def best_t(n_kernels):
     return t[np.argmin(n_kernels * t + 512 * (9 - 1) / t)]
 
 
+def groups_cost(groups):
+    """Count the numbers to learn of a layer, and its products at one place."""
+    kernels = np.ones((8, 3, 3, 12 // groups))
+    spread = np.zeros((8, 3, 3, 12))
+    for k, kernel in enumerate(kernels):
+        first = k // (8 // groups) * (12 // groups)
+        spread[k, ..., first : first + 12 // groups] = kernel
+    return np.array([kernels.size, np.count_nonzero(kernel_matrix(spread))])
+
+
+def grown(size, amounts=(3, 1, 4, 2), kernel=(1, 2, 5)):
+    """Scatter four amounts into a row that a stride of two had shrunk to four."""
+    index = correlation_indices((1, size), (1, 3), stride=(1, 2))
+    assert len(index) == len(amounts)
+    row = np.zeros(size, int)
+    np.add.at(row, index, np.outer(amounts, kernel))
+    return row
+
+
+def reached(kernel_width, stride=2):
+    """Tell how many values reach each place of a long row, away from its edges."""
+    size = 39 * stride + kernel_width
+    index = correlation_indices((1, size), (1, kernel_width), stride=(1, stride))
+    return np.bincount(index.ravel(), minlength=size)[20:-20]
+
+
 PAIRS = np.array([[0, 1], [1, 2]])
 SCORES = np.array([2.0, 1.0, 4.0])
 TIE = np.array([3, 8, 8, 1])
@@ -95,6 +121,11 @@ OF_NEIGHBOURS = np.pad(COLOURS.sum(axis=2), 1)
 IN_SMALL = window_index((4, 5, 3), (2, 1, 3))
 GAPS = [0, 3, 6, 24, 27, 30]
 PAIR = np.array([[[1, 2, 3]], [[7, 8, 9]]])
+BLOCKS = groups_cost(4) / groups_cost(1)
+OF_ONE = correlation_indices((7, 10, 3), (1, 1, 3))
+OF_NINE = correlation_indices((7 + 2, 10 + 2, 3), (3, 3, 3))
+APART = np.zeros(10, int)
+APART[::3] = 3, 1, 4, 2
 
 # A number, a shape or positions.
 VALUES = {
@@ -115,6 +146,9 @@ VALUES = {
     "end_of_strip": correlation_indices((9, 7), (3, 7))[4].max(),
     "largest_of_sobel": np.maximum([[1, 0, -1], [2, 0, -2], [1, 0, -1]], 0).sum() * 255,
     "field_of_two": seen_by_two((10, 11), (2, 5), (4, 3)),
+    "numbers_of_separable": np.ones((16, 3, 5, 1)).size + np.ones((40, 1, 1, 16)).size,
+    "position_in_film": np.ravel_multi_index((2, 3, 4), (6, 5, 8)),
+    "mirrored_row": np.pad(np.arange(6), 2, mode="reflect"),
 }
 # What can be chosen, in order: an array, or the numbers that are named; is it right?
 CHOICES = {
@@ -222,4 +256,22 @@ CHOICES = {
     "best_t_of_many": [
         ([], best_t(16) == factor * best_t(1)) for factor in (16, 4, 1 / 4, 1)
     ],
+    "share_of_groups": [
+        ([], np.array_equal(BLOCKS, share))
+        for share in ((1, 1), (1 / 4, 1), (1 / 4, 1 / 4), (1 / 16, 1 / 16))
+    ],
+    "window_of_one_pixel": [
+        (windows, np.array_equal(OF_ONE.shape, windows))
+        for windows in ([70, 1], OF_ONE.shape, [1, 210], OF_NINE.shape)
+    ],
+    "what_output_padding_adds": [
+        ([], np.array_equal(grown(10), row))
+        for row in (
+            np.convolve(APART, [1, 2, 5])[:10],
+            np.append(0, grown(9)),
+            grown(9),
+            np.append(grown(9), 0),
+        )
+    ],
+    "reached_alike": [([k], np.ptp(reached(k)) == 0) for k in (3, 5, 6, 7)],
 }

@@ -75,7 +75,9 @@ def test_sentences_read_well(name):
 def test_a_record_on_paper(name):
     exercise = ON_PAPER[name]
     assert exercise.answer not in exercise.mistakes
-    assert isinstance(exercise.answer, tuple) == bool(exercise.axes)
+    assert isinstance(exercise.answer, tuple) == bool(
+        exercise.axes or exercise.positions
+    )
     for value, said in exercise.mistakes.items():
         assert checks.result(name, value).mistake == said
         assert said.endswith((".", "?")) and said[0] == said[0].upper()

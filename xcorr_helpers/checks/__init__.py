@@ -71,6 +71,12 @@ _WHERE = {  # the module of each judge's record, read when it is asked for
     "shape_of_banded": "chapter_10_paper",
     "correlate_in_strips": "chapter_10_strips",
     "strip_width": "chapter_10_width",
+    "grouped_correlate": "chapter_11_grouped",
+    "window_nd": "chapter_11_nd",
+    "groups_read": "chapter_11_paper",
+    "transposed_shape": "chapter_11_paper",
+    "times_reached": "chapter_11_reached",
+    "ungroup": "chapter_11_ungroup",
 }
 # Questions of the text, asked in the built page: they have a record, and no function.
 _WHERE_ASKED: dict[str, str] = {
@@ -105,6 +111,13 @@ _WHERE_ASKED: dict[str, str] = {
     "strides_of_windows": "chapter_10_questions",
     "end_of_strip": "chapter_10_questions",
     "best_t_of_many": "chapter_10_questions",
+    "share_of_groups": "chapter_11_questions",
+    "window_of_one_pixel": "chapter_11_questions",
+    "numbers_of_separable": "chapter_11_questions",
+    "what_output_padding_adds": "chapter_11_questions",
+    "reached_alike": "chapter_11_questions",
+    "position_in_film": "chapter_11_questions",
+    "mirrored_row": "chapter_11_questions",
     "largest_of_sobel": "many_machines_questions",
 }
 __all__ = ["Result", "result", "show"]

@@ -68,6 +68,7 @@ class PaperExercise:
     mistakes: Mapping[Any, str]  # how one comes by a wrong number, or tuple of them
     choices: int = 0  # how many stand to choose from, numbered from 1
     positions: bool = False  # the answer lists flat positions, in order
+    listed: str = "positions"  # or what else it lists by number
 
     @property
     def asked(self) -> str:
@@ -75,7 +76,7 @@ class PaperExercise:
         if self.choices:
             return f"a whole number from 1 to {self.choices}"
         if self.positions:
-            return "a list of positions, as in [0, 1, 2]"
+            return f"a list of {self.listed}, as in [0, 1, 2]"
         return "a shape, as in (2, 3)" if self.axes else "a whole number"
 
 

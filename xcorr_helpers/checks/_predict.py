@@ -47,7 +47,7 @@ def _verdict(exercise: PaperExercise, answer: Any) -> tuple[str, bool, str]:
     if isinstance(right, int) or isinstance(given, int):
         return f"not {given}.", False, ""
     if exercise.positions:
-        return _of_positions(given, right), False, ""
+        return _of_positions(given, right, exercise.listed), False, ""
     if len(given) != len(right):
         said = f"not {given}. There are {len(right)} axes: {', '.join(axes)}."
         return said, False, ""
@@ -60,12 +60,14 @@ def _shown(exercise: PaperExercise, value: Any) -> Any:
     return list(value) if exercise.positions and isinstance(value, tuple) else value
 
 
-def _of_positions(given: tuple[int, ...], right: tuple[int, ...]) -> str:
-    """Say what is wrong with a list, and give none of its positions away."""
+def _of_positions(
+    given: tuple[int, ...], right: tuple[int, ...], listed: str = "positions"
+) -> str:
+    """Say what is wrong with a list, and give nothing of it away."""
     if sorted(given) == sorted(right):
-        return f"not {list(given)}. These are the positions, in another order."
+        return f"not {list(given)}. These are the {listed}, in another order."
     if len(given) != len(right):
-        return f"not {list(given)}. There are {len(right)} positions, not {len(given)}."
+        return f"not {list(given)}. There are {len(right)} {listed}, not {len(given)}."
     wrong = sum(came != due for came, due in zip(given, right))
     is_wrong = "is wrong" if wrong == 1 else "are wrong"
     return f"not {list(given)}. {wrong} of the {len(right)} {is_wrong}."

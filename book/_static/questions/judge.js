@@ -93,7 +93,7 @@
     const isRight = given.join() === right.join();
     if (isRight) return result(`right, ${shown(record, array)}.`, true);
     if (!several) return result(`not ${given}.`);
-    if (record.positions) return result(ofPositions(given, right));
+    if (record.positions) return result(ofPositions(given, right, record.listed));
     const not = `not ${shown(record, array)}.`;
     if (given.length !== right.length) {
       return result(`${not} There are ${right.length} axes: ${axes.join(", ")}.`);
@@ -102,14 +102,14 @@
     return result(`${not} Look again at: ${wrong.join(", ")}.`);
   };
 
-  const ofPositions = (given, right) => {
+  const ofPositions = (given, right, listed) => {
     const not = `not [${given.join(", ")}].`;
     const sorted = (keys) => [...keys].sort().join();
     if (sorted(given) === sorted(right)) {
-      return `${not} These are the positions, in another order.`;
+      return `${not} These are the ${listed}, in another order.`;
     }
     if (given.length !== right.length) {
-      return `${not} There are ${right.length} positions, not ${given.length}.`;
+      return `${not} There are ${right.length} ${listed}, not ${given.length}.`;
     }
     const wrong = given.filter((key, place) => key !== right[place]).length;
     return `${not} ${wrong} of the ${right.length} ${wrong === 1 ? "is" : "are"} wrong.`;
