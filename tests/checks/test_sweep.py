@@ -77,7 +77,11 @@ HARMLESS = {
         NUMBERS, ("transposed", "all backwards", "rolled", "constant", "sum")
     ),
     *itertools.product(("least_seconds", "mean_share"), ["mean"]),  # of one number
-    *itertools.product(["times_reached"], ("int8", "bytes")),  # it counts to a few
+    # It counts to a few, and the same from each end.
+    *itertools.product(["times_reached"], ("int8", "bytes")),
+    *itertools.product(
+        ["times_reached"], ("backwards", "last axis backwards", "all backwards")
+    ),
 }
 
 
@@ -105,6 +109,8 @@ def lengths(name, arguments):
         return [arguments[:2], arguments[2:]]
     shapes = [a.shape if isinstance(a, np.ndarray) else a for a in arguments]
     shapes = [shape for shape in shapes if isinstance(shape, tuple)]
+    if name == "window_nd":  # of one axis or more: the last two count
+        return [(1, *shape)[-2:] for shape in shapes]
     first = [len(shape) - 2 if name in PLANES else len(shape) // 4 for shape in shapes]
     return [shape[n : n + 2] for n, shape in zip(first, shapes)]
 

@@ -26,6 +26,11 @@ ADVICE = (
         "too long, or are its axes in another order?",
     ),
     (
+        r"array split does not result in an equal division",
+        "np.split cuts into equal parts, along axis 0 unless it is told another: is it "
+        "the axis that is to be divided?",
+    ),
+    (
         r"shape-mismatch for sum",
         "two arrays differ in length where their products are added: is a window cut "
         "too long, or are their axes in another order?",

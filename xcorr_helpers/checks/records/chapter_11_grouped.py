@@ -10,6 +10,7 @@ from .._cases import Dice
 from .._exercise import Case, CodeExercise
 from .._judge import judge
 from .._result import Result
+from .chapter_11_grouped_blocks import BLOCKS
 from .chapter_11_grouped_errors import ERRORS
 from .chapter_11_grouped_joins import JOINS
 from .chapter_11_grouped_shares import SHARES
@@ -42,7 +43,8 @@ def _cases() -> list[Case]:
     dice = Dice(111)
     cases: list[Case] = [(toy_images(), toy_kernels(), 2)]
     shapes = [
-        *group_sizes(112, 11),
+        (3, 2, 3, 2, 4, 6, 3, 2),  # as many channels in a group as groups
+        *group_sizes(112, 10),
         # Groups of one kernel, of one channel, of both; one group; square; tiny.
         (4, 1, 2, 3, 5, 6, 2, 3),
         (3, 2, 1, 2, 6, 5, 3, 2),
@@ -130,5 +132,5 @@ GROUPED_CORRELATE = CodeExercise(
     make_cases=_cases,
     reference=grouped,
     ways=(_by_groups, _by_kernels, _by_zeros),
-    mistakes=(*JOINS, *SHARES, *ERRORS),
+    mistakes=(*JOINS, *SHARES, *BLOCKS, *ERRORS),
 )

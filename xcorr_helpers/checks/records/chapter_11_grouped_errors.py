@@ -72,6 +72,17 @@ ERRORS: Mistakes = (
         lambda x, w, g: _cut(x, w, g, g, len(w) // g),
     ),
     (
+        "the channels are taken in steps, images[..., group::depth]: a group has "
+        "neighbouring channels, and a step of 1",
+        lambda x, w, g: np.concatenate(
+            [
+                correlate(x[..., n :: w.shape[3]], mine)
+                for n, mine in enumerate(np.split(w, g))
+            ],
+            axis=-1,
+        ),
+    ),
+    (
         "2, the number of the notebook's groups, is written as a number",
         _halves,
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from .._cases import outputs
-from .chapter_11_parts import Mistakes, grouped, parts, sizes_of_group
+from .chapter_11_parts import Mistakes, grouped, parts
 
 
 def _of_channels(x: np.ndarray, order: np.ndarray) -> np.ndarray:
@@ -32,10 +32,6 @@ def _some(x: np.ndarray, w: np.ndarray, g: int, keep: slice) -> np.ndarray:
     only = np.zeros_like(w)
     only[..., keep] = w[..., keep]
     return grouped(x, only, g)
-
-
-def _in_all(x: np.ndarray, w: np.ndarray, g: int) -> np.ndarray:
-    return outputs(x, np.tile(w, g))
 
 
 SHARES: Mistakes = (
@@ -93,10 +89,6 @@ SHARES: Mistakes = (
     (
         "every kernel reads the last group's channels: each group has its own",
         lambda x, w, g: outputs(x[..., -w.shape[3] :], w),
-    ),
-    (
-        "every kernel reads all groups, the same values for each: it reads one of them",
-        _in_all,
     ),
     (
         "the first group's kernels are used for all groups: each group has its own",
@@ -185,9 +177,13 @@ SHARES: Mistakes = (
         lambda x, w, g: grouped(x, w, g)[:, ::2, ::2],
     ),
     (
-        "the windows list all channels of a pixel, the blocks of kernels group after "
-        "group: the rows of the matrix are in another order",
-        lambda x, w, g: _blocks_by_group(x, w, g),
+        "the decimals are lost: an output of ints cannot hold them",
+        lambda x, w, g: np.trunc(grouped(x, w, g)),
+    ),
+    (
+        "the output has the dtype of the images: it holds no decimals, where the "
+        "kernels have some",
+        lambda x, w, g: grouped(x, w, g).astype(x.dtype),
     ),
     (
         "image 0 is read for all images: is the image's number in the index?",
@@ -198,14 +194,3 @@ SHARES: Mistakes = (
         lambda x, w, g: np.concatenate(parts(x, w, g)[:1] * g, axis=-1),
     ),
 )
-
-
-def _blocks_by_group(x: np.ndarray, w: np.ndarray, g: int) -> np.ndarray:
-    """Put blocks on the diagonal of a matrix that the windows do not go with."""
-    channels, count = sizes_of_group(x, w, g)
-    rows, columns = w.shape[1:3]
-    full = np.zeros((g, rows, columns, channels, g, count))
-    for n in range(g):
-        full[n, ..., n, :] = np.moveaxis(w[n * count : (n + 1) * count], 0, -1)
-    matrix = full.reshape(rows * columns * channels * g, g * count)
-    return outputs(x, matrix.T.reshape(g * count, rows, columns, channels * g))

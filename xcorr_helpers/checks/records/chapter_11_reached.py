@@ -10,6 +10,7 @@ from .._cases import Dice
 from .._exercise import Case, CodeExercise
 from .._judge import judge
 from .._result import Result
+from .chapter_11_reached_index import INDEX
 from .chapter_11_reached_mistakes import MISTAKES
 from .chapter_11_reached_places import PLACES, Pair, counted
 
@@ -112,5 +113,5 @@ TIMES_REACHED = CodeExercise(
     make_cases=_cases,
     reference=counted,
     ways=(_by_placements, _by_values, _by_index),
-    mistakes=MISTAKES + PLACES,
+    mistakes=MISTAKES + PLACES + INDEX,
 )

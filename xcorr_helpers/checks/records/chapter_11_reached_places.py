@@ -47,18 +47,6 @@ def _larger(i: Pair, k: Pair, s: int, more: int) -> np.ndarray:
     return fitted(counted(i, k, s), (rows + more, columns + more))
 
 
-def _forward(i: Pair, k: Pair, s: int) -> np.ndarray:
-    """Count how often each pixel is read on the way forward."""
-    rows, columns = (n - size + 1 for n, size in zip(i, k))
-    if min(rows, columns) < 1:
-        raise ValueError
-    out = np.zeros(i, dtype=int)
-    for row in range(0, rows, s):
-        for column in range(0, columns, s):
-            out[row : row + k[0], column : column + k[1]] += 1
-    return out
-
-
 PLACES: Mistakes = (
     (
         "the stride is left out: neighbouring pixels start {stride} outputs apart",
@@ -163,18 +151,12 @@ PLACES: Mistakes = (
         lambda i, k, s: counted(i, (k[1], k[1]), s),
     ),
     (
-        "these are the pixels' readers on the way forward: here each pixel sends to "
-        "outputs, and the output is the larger one",
-        _forward,
-    ),
-    (
         "all pixels send to the first window: pixel (row, column) starts at (row * "
         "stride, column * stride)",
         lambda i, k, s: fitted(np.full(k, i[0] * i[1]), larger(i, k, (s, s))),
     ),
     (
-        "the number of positions is one too small: np.bincount needs minlength, and "
-        "the output's shape",
+        "it is flat: .reshape(out_height, out_width) makes rows and columns of it",
         lambda i, k, s: counted(i, k, s).ravel(),
     ),
 )

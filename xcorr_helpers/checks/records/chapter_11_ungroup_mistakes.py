@@ -41,6 +41,13 @@ def _one_apart(parts: np.ndarray) -> np.ndarray:
     return out
 
 
+def _added_apart(parts: np.ndarray) -> np.ndarray:
+    out = np.zeros_like(_joined(parts))
+    for n, part in enumerate(parts):
+        out[..., n : n + part.shape[-1]] += part
+    return out
+
+
 MISTAKES: Mistakes = (
     (
         "the groups are interleaved, first the first kernel of each: the axis of "
@@ -181,6 +188,38 @@ MISTAKES: Mistakes = (
         lambda p: np.moveaxis(p, 1, 3).reshape(
             len(p), *p.shape[2:4], p.shape[1] * p.shape[4]
         ),
+    ),
+    (
+        "the images stand behind rows and columns: they stay in front",
+        lambda p: p.transpose(2, 3, 1, 0, 4).reshape(*p.shape[2:4], p.shape[1], -1),
+    ),
+    (
+        "height and width of the outputs are exchanged in the reshape",
+        lambda p: _joined(p).reshape(
+            p.shape[1], p.shape[3], p.shape[2], p.shape[0] * p.shape[4]
+        ),
+    ),
+    (
+        "groups and columns are exchanged in the order of axes, and the kernels stay "
+        "last: a row is then read group by group",
+        lambda p: _moved(p, 3, 1, 2, 0, 4),
+    ),
+    (
+        "the decimals are lost: an output of ints cannot hold them",
+        lambda p: np.trunc(_joined(p)),
+    ),
+    (
+        "the outputs of each place are sorted: they stand in the order of the groups",
+        lambda p: np.sort(_joined(p), axis=-1),
+    ),
+    (
+        "the groups are added where they overlap, one kernel apart: group g begins at "
+        "g * (K // groups)",
+        _added_apart,
+    ),
+    (
+        "all kernels stand in reverse order, the last one first",
+        lambda p: _joined(p)[..., ::-1],
     ),
     (
         "the parts come back as they are: the axis of groups and that of kernels are "
