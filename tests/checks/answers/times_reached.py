@@ -230,7 +230,7 @@ def stamps_up_to_the_edge(image_shape, kernel_shape, stride):
 def right_with_the_index(image_shape, kernel_shape, stride):
     """The index of the way forward, counted."""
     size = large(image_shape, kernel_shape, stride)
-    times = np.zeros(size[0] * size[1])
+    times = np.zeros(size[0] * size[1], dtype=int)
     np.add.at(times, correlation_indices(size, kernel_shape, stride=stride), 1)
     return times.reshape(size)
 
