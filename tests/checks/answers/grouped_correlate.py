@@ -147,7 +147,7 @@ def depth_divided_twice(images, kernels, groups):
     return np.concatenate(parts, axis=-1)
 
 
-@named("the rows of the matrix are in another order")
+@named("and a group's channels stand in every pixel")
 def blocks_beside_whole_windows(images, kernels, groups):
     """The blocks stand on a diagonal, beside windows that list pixel by pixel."""
     box = *kernels.shape[1:3], images.shape[3]

@@ -7,18 +7,7 @@ import numpy as np
 from ...correlation import correlate
 from ...indices import correlation_indices
 from .._cases import outputs
-from .chapter_11_parts import Mistakes, grouped, parts, sizes_of_group
-
-
-def _by_group(x: np.ndarray, w: np.ndarray, g: int) -> np.ndarray:
-    """Put blocks on the diagonal of a matrix that the windows do not go with."""
-    channels, count = sizes_of_group(x, w, g)
-    rows, columns = w.shape[1:3]
-    full = np.zeros((g, rows, columns, channels, g, count))
-    for n in range(g):
-        full[n, ..., n, :] = np.moveaxis(w[n * count : (n + 1) * count], 0, -1)
-    matrix = full.reshape(rows * columns * channels * g, g * count)
-    return outputs(x, matrix.T.reshape(g * count, rows, columns, channels * g))
+from .chapter_11_parts import Mistakes, grouped, parts
 
 
 def _apart_by_depth(x: np.ndarray, w: np.ndarray, g: int) -> np.ndarray:
@@ -41,7 +30,46 @@ def _same(x: np.ndarray, w: np.ndarray, g: int) -> np.ndarray:
     return grouped(np.pad(x, ((0, 0), (above, below), (left, right), (0, 0))), w, g)
 
 
+def _of_a_small_image(x: np.ndarray, w: np.ndarray, g: int) -> np.ndarray:
+    """Look with the index of a group's own image into the flat image of all."""
+    flat, index = (
+        x.reshape(len(x), -1),
+        correlation_indices((*x.shape[1:3], w.shape[3]), w.shape[1:]),
+    )
+    made = [
+        flat[:, n * w.shape[3] + index] @ mine.reshape(len(mine), -1).T
+        for n, mine in enumerate(np.split(w, g))
+    ]
+    return np.concatenate(made, axis=-1).reshape(grouped(x, w, g).shape)
+
+
+def _cut_as_they_lie(x: np.ndarray, w: np.ndarray, g: int) -> np.ndarray:
+    """Cut each window into as many pieces as there are groups."""
+    index = correlation_indices(x.shape[1:], (*w.shape[1:3], x.shape[3]))
+    pieces = np.split(x.reshape(len(x), -1)[:, index], g, axis=-1)
+    made = [
+        piece @ mine.reshape(len(mine), -1).T
+        for piece, mine in zip(pieces, np.split(w, g))
+    ]
+    return np.concatenate(made, axis=-1).reshape(grouped(x, w, g).shape)
+
+
 BLOCKS: Mistakes = (
+    (
+        "the index is that of an image with a group's channels alone, and looks into "
+        "the flat image of all: cut the channels out first, then make it flat",
+        _of_a_small_image,
+    ),
+    (
+        "a piece of the window, or a block of rows, is given to each group: the window "
+        "lists pixel by pixel, and a group's channels stand in every pixel",
+        _cut_as_they_lie,
+    ),
+    (
+        "the outputs of the kernels are written to one map for each group: each kernel "
+        "has a map of its own",
+        lambda x, w, g: np.stack([part[..., -1] for part in parts(x, w, g)], axis=-1),
+    ),
     (
         "every kernel reads all groups, the same values for each: it reads one of them",
         lambda x, w, g: outputs(x, np.tile(w, g)),
@@ -50,11 +78,6 @@ BLOCKS: Mistakes = (
         "each channel of the kernels is repeated next to itself, np.repeat, and all "
         "groups are read: a kernel has zeros where it does not read",
         lambda x, w, g: outputs(x, np.repeat(w, g, axis=3)),
-    ),
-    (
-        "the windows list all channels of a pixel, the blocks of kernels group after "
-        "group: the rows of the matrix are in another order",
-        _by_group,
     ),
     (
         "every kernel meets every group, and each gives a map: kernel k reads the "

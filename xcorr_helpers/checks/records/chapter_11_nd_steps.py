@@ -128,6 +128,11 @@ STEPS: Mistakes = (
         lambda i, k: _multiplied(i, k),
     ),
     (
+        "the first two axes are exchanged, as np.meshgrid does unless it is told "
+        "indexing='ij'",
+        lambda i, k: box(k, behind(i)).swapaxes(0, min(1, len(k) - 1)).ravel(),
+    ),
+    (
         "each step down is multiplied by all sizes of the image: its own axis and "
         "those before it do not belong to it",
         lambda i, k: of_steps(i, k, [int(np.prod(i))] * (len(i) - 1) + [1]),

@@ -114,6 +114,28 @@ INDEX: Mistakes = (
         ),
     ),
     (
+        "the loops go over the pixels in steps of {stride}: all stamp, and pixel (row, "
+        "column) at (row * stride, column * stride)",
+        lambda i, k, s: _stamped(
+            _shape(i, k, s), _starts(range(0, i[0], s), range(0, i[1], s)), k
+        ),
+    ),
+    (
+        "the loops go in steps of {stride}, and multiply, too: all pixels stamp",
+        lambda i, k, s: _stamped(
+            _shape(i, k, s),
+            _starts(range(0, i[0] * s, s * s), range(0, i[1] * s, s * s)),
+            k,
+        ),
+    ),
+    (
+        "the output's size is multiplied by the stride as a whole, (height + "
+        "kernel_height - 1) * stride: it is (height - 1) * stride + kernel_height",
+        lambda i, k, s: fitted(
+            counted(i, k, s), (s * (i[0] + k[0] - 1), s * (i[1] + k[1] - 1))
+        ),
+    ),
+    (
         "a stamp starts at row + stride, column + stride: they are multiplied",
         lambda i, k, s: _stamped(
             _shape(i, k, s),
