@@ -50,7 +50,8 @@ def grouped(images: np.ndarray, kernels: np.ndarray, groups: int) -> np.ndarray:
 
 def group_sizes(seed: int, count: int) -> list[tuple[int, ...]]:
     """Draw groups, kernels and channels of a group, and other sizes that all differ."""
-    dice, drawn = Dice(seed), []
+    dice = Dice(seed)
+    drawn: list[tuple[int, ...]] = []
     while len(drawn) < count:
         groups, of_group, channels = dice.numbers(3, 2, 4)
         n_images, out_height, out_width = dice.numbers(3, 2, 5)
