@@ -48,6 +48,19 @@ larger, and the kernels give it other channels.
     return compare(TRANSPOSED_SHAPE, answer)
 
 
+_FOUR = "Four is the number of groups: how many channels are in one?"
+_TWO = "Two is the number of kernels in a group: how many channels are in one?"
+_ONE = "That is one channel: a group has more of them."
+_STEPS = "Every third channel is taken: a group has neighbours."
+_START = "A group begins at its number times 3, as that many channels are in each."
+
+
+def _neighbours(count: int, said: str) -> dict[Any, str]:
+    """Say the same of each list of so many channels."""
+    starts = range(12 - count + 1)
+    return {tuple(range(start, start + count)): said for start in starts}
+
+
 GROUPS_READ = PaperExercise(
     name="groups_read",
     axes=(),
@@ -55,52 +68,29 @@ GROUPS_READ = PaperExercise(
     positions=True,
     listed="channels",
     mistakes={
-        # Of another group.
+        **_neighbours(1, _ONE),
+        **_neighbours(2, _TWO),
+        **_neighbours(4, _FOUR),
+        **{(n, n + 3, n + 6): _STEPS for n in range(6)},
+        (2, 5, 8, 11): _STEPS,
+        # Of another group, or of none.
+        **{(n, n + 1, n + 2): _START for n in (1, 2, 4, 8, 10)},
         (0, 1, 2): "That is group 0: which group has output channel 5?",
-        (
-            3,
-            4,
-            5,
-        ): "Either 5 is divided by the 3 channels of a group: output channels are "
-        "sorted by the kernels of a group; or its group is 5 % 4, as if kernels were "
-        "dealt out in turn.",
-        (
-            9,
-            10,
-            11,
-        ): "That is the last group, 3: groups are counted from 0, and two kernels are "
-        "in each.",
+        (3, 4, 5): "Either 5 is divided by the 3 channels of a group: output channels "
+        "are sorted by the kernels of a group; or its group is 5 % 4, as if kernels "
+        "were dealt out in turn.",
+        (9, 10, 11): "That is the last group, 3: groups are counted from 0, and two "
+        "kernels are in each.",
         (15, 16, 17): "There are only 12 channels: 5 is a kernel, not a group.",
         (7, 8, 9): "One too far: channels are counted from 0.",
         (5, 6, 7): "A group's channels begin at its number times 3, not at the output "
         "channel's number.",
-        (4, 5, 6): "A group's channels begin at its number times 3.",
         # Too many, or too few.
-        (6, 7): "As many as there are kernels in a group: how many channels are in it?",
-        (
-            4,
-            5,
-        ): "These are the output channels of the group: which channels do they read?",
-        (
-            6,
-            7,
-            8,
-            9,
-        ): "Four is the number of groups: how many channels are in one?",
-        (
-            8,
-            9,
-            10,
-            11,
-        ): "Four is the number of groups: how many channels are in one?",
-        (4, 5, 6, 7): "Four is the number of groups: how many channels are in one?",
-        (
-            0,
-            1,
-            2,
-            3,
-        ): "Four is the number of groups: how many channels are in one, and of which "
-        "group?",
+        (4, 5): "These are the output channels of the group: which channels do they "
+        "read?",
+        (10, 11): "Each output channel has not two channels of its own: it shares "
+        "those of its group.",
+        tuple(range(6, 12)): "Those are two groups: a kernel reads one.",
         tuple(range(12)): "Those are all channels: with groups, a kernel reads some.",
         tuple(range(8)): "Those are the output channels: how many channels go in?",
         tuple(range(9)): "Those are the channels of the groups before it, too.",
@@ -108,34 +98,16 @@ GROUPS_READ = PaperExercise(
         (5,): "That is the output channel's number: a group of them reads several "
         "channels.",
         (6,): "That is the first of them: the group has more.",
-        (2,): "That is the group: which channels does it read?",
         (7,): "That is the one in the middle: the group has more.",
+        (2,): "That is the group: which channels does it read?",
         (3,): "That is how many there are: which ones?",
-        (10, 11): "Each output channel has not two channels of its own: it shares "
-        "those of its group.",
-        # Dealt out in turn.
-        (
-            2,
-            6,
-            10,
-        ): "The channels are dealt out in turn, every fourth: a group has neighbours.",
-        (
-            1,
-            5,
-            9,
-        ): "The channels are dealt out in turn, every fourth: a group has neighbours, "
-        "and 5 // 2 is its number.",
-        (
-            8,
-            7,
-            6,
-        ): "These are the ones, backwards: a group's channels are counted upward.",
-        (
-            2,
-            5,
-            8,
-            11,
-        ): "Every third channel is taken: a group has neighbours.",
+        # In another order.
+        (2, 6, 10): "The channels are dealt out in turn, every fourth: a group has "
+        "neighbours.",
+        (1, 5, 9): "The channels are dealt out in turn, every fourth: a group has "
+        "neighbours, and 5 // 2 is its number.",
+        (8, 7, 6): "These are the ones, backwards: a group's channels are counted "
+        "upward.",
     },
 )
 
@@ -157,6 +129,11 @@ TRANSPOSED_SHAPE = PaperExercise(
         # The axes of channels and images.
         _made(14, 22, 6): "These are the channels that go in: the kernels' last axis "
         "says what comes out.",
+        _made(16, 24, 6): "These are the channels that go in; and the padding is left "
+        "out.",
+        _made(12, 20): "The padding is taken away twice from each side.",
+        _made(14, 22, 2, 6): "The images stay the first axis: 6 is the number of "
+        "channels that go in.",
         _made(14, 22, 12): "The two numbers of channels are not multiplied: the "
         "kernels add over those that go in.",
         _made(14, 22, 2, 1): "All ten images are there.",

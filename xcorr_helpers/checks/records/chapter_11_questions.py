@@ -60,6 +60,12 @@ NUMBERS_OF_SEPARABLE = PaperExercise(
         16 * (3 + 5) + 16 * 40: "A kernel of 3 x 5 has 3 * 5 values, not 3 + 5.",
         16 * 3 * 5 + 40 * 40: "The 1 x 1 reads the 16 channels that the depthwise "
         "layer makes.",
+        3 * 5: "That is one kernel of the depthwise layer: how many has it, and what "
+        "has the 1 x 1?",
+        16 * 40 * 3 * 5 + 16 * 3 * 5: "The second layer has kernels of one pixel: they "
+        "have no rows and columns.",
+        16 * 40 * 3 * 5 + 16 * 40: "The first layer is depthwise: each of its kernels "
+        "reads one channel.",
         16 * 3 * 3 + 16 * 40: "The kernel is 3 x 5, not 3 x 3.",
     },
 )
@@ -111,6 +117,12 @@ POSITION_IN_FILM = PaperExercise(
         (2 * 5 + 3) * 8: "There its row begins: which column of it?",
         (3 * 5 + 4) * 8 + 5: "All three are counted from 0, the frame, too.",
         (2 * 5 + 3) * 8 + 5: "Columns are counted from 0.",
+        (2 * 5 + 3) * 8 + 3: "Column 4 is counted from 0 already.",
+        (2 * 5 + 2) * 8 + 4: "Row 3 is counted from 0 already.",
+        (1 * 5 + 3) * 8 + 4: "Frame 2 is counted from 0 already.",
+        (3 * 5 + 3) * 8 + 4: "Frames are counted from 0: how many lie before frame 2?",
+        (2 * 5 + 4) * 8 + 4: "Rows are counted from 0: how many lie before row 3?",
+        2 * 5 * 8 + 4: "There its frame begins, and the column is added: which row?",
         (1 * 5 + 2) * 8 + 3: "Frame, row and column are counted from 0 already.",
         (2 * 8 + 3) * 5 + 4: "The steps are exchanged: a row has 8 pixels, and a frame "
         "5 rows.",
