@@ -62,6 +62,14 @@ ERRORS: Mistakes = (
         lambda x, w, g: _cut(x, w, g, len(w) // g, x.shape[3] // g),
     ),
     (
+        "the kernels are not divided by groups: each has n_kernels // groups of them",
+        lambda x, w, g: _cut(x, w, g, x.shape[3] // g, len(w)),
+    ),
+    (
+        "the channels are not divided by groups: each has channels // groups of them",
+        lambda x, w, g: _cut(x, w, g, x.shape[3], len(w) // g),
+    ),
+    (
         "a group has kernels.shape[3] channels already: they are divided by groups "
         "once more",
         lambda x, w, g: _cut(x, w, g, w.shape[3] // g, len(w) // g),

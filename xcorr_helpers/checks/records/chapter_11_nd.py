@@ -11,6 +11,7 @@ from .._exercise import Case, CodeExercise
 from .._judge import judge
 from .._result import Result
 from .chapter_11_nd_lists import LISTS
+from .chapter_11_nd_loops import LOOPS
 from .chapter_11_nd_steps import STEPS, Sizes, window
 
 
@@ -97,5 +98,5 @@ WINDOW_ND = CodeExercise(
     reference=window,
     ways=(_by_axes, _by_steps, _by_cutting),
     positions=True,
-    mistakes=STEPS + LISTS,
+    mistakes=LOOPS + STEPS + LISTS,
 )
