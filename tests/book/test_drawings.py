@@ -245,6 +245,28 @@ def test_image_and_band():
     assert band == found["in_band"][0, [0, -1]].tolist()
 
 
+def test_blocks_of_kernels():
+    name = "blocks_of_kernels.svg"
+    found = variables_beside(name)
+    depth, (n_kernels, *size, _) = found.channels, found.kernels.shape
+    layers = {1: n_kernels, found.groups: n_kernels, depth: depth}
+    assert rows(name, "groups") == [[groups] for groups in layers]
+    assert rows(name, "channels") == [[number] for number in range(depth)]
+    written = [k for line in rows(name, "columns") for k in line]
+    assert written == [k for kernels in layers.values() for k in range(kernels)]
+    cells = [kernels * depth // groups for groups, kernels in layers.items()]
+    assert rows(name, "values") == [[count * np.prod(size)] for count in cells]
+    assert rows(name, "cell") == [[*size, 2]]
+    tree = ElementTree.parse(FOLDER / name)
+    (filled,) = [e for e in tree.iter() if e.get("class") == "filled"]
+    for path, (groups, kernels) in zip(filled, layers.items(), strict=True):
+        found_at = re.findall(r"M(\d+) (\d+)h18", path.get("d"))
+        places = np.array(found_at, dtype=int)
+        across, down = ((places - places.min(axis=0)) // 18).T
+        wanted = across // (kernels // groups) == down // (depth // groups)
+        assert wanted.all() and len(places) == kernels * depth // groups
+
+
 def test_every_drawing_is_used_and_every_one_used_is_there():
     assert len(DRAWINGS) >= 5
     assert sorted(name for _, name, _ in STORED) == DRAWINGS

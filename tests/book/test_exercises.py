@@ -13,7 +13,7 @@ from tools import built_book
 # They train and measure again, in solutions.
 LATER = {
     CHAPTERS[7]: pytest.mark.weekly,
-    **dict.fromkeys(CHAPTERS[8:], pytest.mark.thorough),
+    **dict.fromkeys(CHAPTERS[8:10], pytest.mark.thorough),
 }
 
 

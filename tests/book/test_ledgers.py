@@ -24,7 +24,8 @@ def ledger(page):
 
 
 @pytest.mark.parametrize(
-    "page", [page for page in built_book.notebooks() if re.match("book/0[1-79]", page)]
+    "page",
+    [page for page in built_book.notebooks() if re.match("book/(0[1-79]|11)", page)],
 )
 def test_a_ledger_has_the_shapes_of_the_variables(page):
     place, rows = ledger(page)

@@ -21,6 +21,7 @@ UNCOMPARED = {
     "08_train_a_tiny_cnn.ipynb": 1,
     "09_measure_it.ipynb": 4,
     "10_make_it_fast.ipynb": 5,
+    "11_split_grow_and_change_axes.ipynb": 1,
 }
 
 
