@@ -47,7 +47,7 @@ def complaint(
 def _axis_facts(got: Any, expected: Any, axes: Sequence[str]) -> Iterator[str]:
     if len(got) != len(expected):
         came = "1 axis" if len(got) == 1 else f"{len(got)} axes"
-        yield f"          {came} came, {len(expected)} were expected"
+        yield f"          {came} came, {len(expected)} expected"
         return
     for n, (came, due) in enumerate(zip(got, expected)):
         if came != due:

@@ -36,7 +36,7 @@ def apply_kernels(function: Any) -> Result:
                 kernels of shape (8, 2, 3)
       expected  shape (4, 7, 8): output row, output column, kernel
       got       shape ()
-                0 axes came, 3 were expected
+                0 axes came, 3 expected
       draw      checks.show("apply_kernels", my_function)
       explorer: book/explorer.html#h=5&w=9&kh=2&kw=3&kernel=0,1,2,10,11,12
     """

@@ -35,7 +35,7 @@ def correlate_in_blocks(function: Any) -> Result:
       given     images of shape (10, 8, 9, 3), kernels of shape (2, 2, 4, 3), block = 4
       expected  shape (10, 7, 6, 2): image, output row, output column, kernel
       got       shape ()
-                0 axes came, 4 were expected
+                0 axes came, 4 expected
       mind      it never reads `kernels`
       draw      checks.show("correlate_in_blocks", my_function)
     """
