@@ -19,6 +19,7 @@ import numpy as np
 from ._errors import advice, failed_line
 
 _LONGEST = 100  # characters of a foreign text in a report
+_EXPLAINED = 300  # of an error; a longer one explains nothing
 # What stands before sizes in NumPy's errors, and is none.
 _BEFORE_SIZES = (
     r", with gufunc signature \S+|together with remapped shapes "
@@ -61,12 +62,12 @@ def attempt(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Outcome
     return replace(outcome, printed=shortened(paper.text))
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, longest: int = _LONGEST) -> str:
     """Return the first line of a foreign text: printable, short, without addresses."""
     lines = text.strip().splitlines() or [""]
     line = re.sub(r"0x[0-9a-fA-F]+", "0x...", lines[0][: 4 * _LONGEST])
     line = "".join(c if c.isprintable() else "?" for c in line)
-    return line if len(line) <= _LONGEST else line[:_LONGEST] + " ..."
+    return line if len(line) <= longest else line[:_LONGEST] + " ..."
 
 
 class _Paper(io.TextIOBase):
@@ -93,7 +94,7 @@ def raised(error: BaseException) -> Outcome:
         return Outcome(problem="raised SystemExit: a function ends with return")
     try:
         said = re.sub(_BEFORE_SIZES, "", str(error))
-        text = f"raised {type(error).__name__}: {shortened(said)}"
+        text = f"raised {type(error).__name__}: {shortened(said, _EXPLAINED)}"
         likely = advice(error)
     except KeyboardInterrupt:
         raise

@@ -9,6 +9,32 @@ from typing import Any
 
 ADVICE = (
     (
+        r"image_shape \S.* and kernel_shape \S.* must have the same number of axes",
+        "one of the two has channels, and the other has none: if the image has them, "
+        "the kernel's shape is (kernel_height, kernel_width, channels)",
+    ),
+    (
+        r"must have as many channels as images",
+        "channels go last, in images and in kernels: PyTorch has them second, and "
+        ".transpose(0, 2, 3, 1) moves them, in each of the two that has them so",
+    ),
+    (
+        r"'NoneType' object (?:has no attribute|is not (?:subscriptable|iterable))|"
+        r"unsupported operand type\(s\) for .*'NoneType'",
+        "something is None here: np.add.at, .sort() and .append() change what they are "
+        "given and return None, so each stands in a line of its own",
+    ),
+    (
+        r"Cannot cast ufunc '\w+' output from dtype\('float\d+'\) to "
+        r"dtype\('u?int\d+'\)",
+        "the target holds whole numbers only: np.zeros without dtype=int holds floats",
+    ),
+    (
+        r"array is not broadcastable to correct shape",
+        "np.add.at takes an amount for each position: index and amounts differ in "
+        "their shapes",
+    ),
+    (
         r"operands could not be broadcast together with shapes "
         r"\((\d+),\) ?\((\d+),\)",
         "{0} numbers beside {1}: with x[:, None] the first stand in a column, and "
