@@ -6,6 +6,7 @@ import sys
 import numpy as np
 import pytest
 
+import xcorr_helpers as x
 from tests.checks.exercises import CODE, NAMES, RIGHT
 from xcorr_helpers import checks
 from xcorr_helpers.checks import _search
@@ -147,7 +148,81 @@ def test_what_is_read_from_outside_or_never_is_told(judged):
     assert "never reads" not in report, "who needs no kernel_shape is not told of it"
 
 
+def sorted_in_place(image_shape, kernel_shape):
+    return np.arange(6).sort()
+
+
+def appended(image_shape, kernel_shape):
+    window = []
+    window = window.append(image_shape)
+    image_shape = kernel_shape
+    return window
+
+
+def put(image_shape, kernel_shape):
+    return np.put(np.zeros(6), [0], [1])
+
+
+def printed(image_shape, kernel_shape):
+    return print(image_shape)
+
+
+def test_what_works_in_place_and_is_returned_is_named(judged):
+    for function, call in (
+        (sorted_in_place, "`.sort()` works in place"),
+        (appended, "`.append()` works in place"),
+        (put, "`np.put` works in place"),
+        (printed, "`print` shows a value"),
+    ):
+        report = judged("window_index", function)
+        assert report.startswith("window_index: not yet. It returned None: "), report
+        assert call in report
+
+
+def only_calls(image_shape, kernel_shape):
+    def inner():
+        return np.arange(6).sort()
+
+    window = [1]
+    window.append(inner())
+    return window.clear() if window is None else None
+
+
+def test_nothing_is_accused_that_is_not_returned(judged):
+    no_source = eval("lambda image_shape, kernel_shape: [].sort()")
+    for function in (only_calls, no_source, lambda i, k: [].append(i)):
+        report = judged("window_index", function)
+        assert "not written yet? It returned None: did you return it?" in report
+
+
+def raises(text):
+    def function(*arguments):
+        raise ValueError(text)
+
+    return function
+
+
+def test_an_explanation_is_told_whole_and_no_novel(judged):
+    report = judged("window_index", lambda i, k: x.correlation_indices((7, 9, 5), k))
+    assert "axes: give both their channels, or neither\n" in report
+    for longest, cut in ((300, ""), (301, " ...")):
+        report = judged("window_index", raises("n" * longest))
+        assert f"ValueError: {'n' * (100 if cut else longest)}{cut}\n" in report
+
+
+def test_axes_are_counted_in_words_that_fit_any_number(judged):
+    report = judged("window_index", lambda i, k: np.zeros((2, 3)))
+    assert "          2 axes came, 1 expected\n" in report
+
+
 ERRORS_OF_PYTHON = {
+    "something is None here": lambda i, k: np.arange(6).sort().reshape(2, 3),
+    "whole numbers only": lambda i, k: np.zeros(3, int).__iadd__(0.5),
+    "an amount for each": lambda i, k: np.add.at(
+        np.zeros(9), np.ones((2, 3), int), [1, 2]
+    ),
+    "the other has none": lambda i, k: x.correlation_indices((7, 9, 5), k),
+    "moves them, in each": lambda i, k: x.correlate(np.ones(i + k), np.ones(k + i)),
     "in a column": lambda i, k: np.arange(k[0]) * i[1] + np.arange(k[1]),
     "one of them lacks an axis (None)": lambda i, k: np.ones((2, 3)) + np.ones((3, 2)),
     "not made flat": lambda i, k: np.ones((4, 6)) @ np.ones((2, 3)),

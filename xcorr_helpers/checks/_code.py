@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import ast
 import dis
+import inspect
+import textwrap
 from collections.abc import Iterator
+from tokenize import TokenError
 from types import CodeType, FunctionType
 from typing import Any
 
 import numpy as np
+
+# What works in place and returns None: functions of NumPy, and methods.
+_NUMPYS = {"copyto", "fill_diagonal", "place", "put", "put_along_axis", "putmask"}
+_METHODS = {"append", "extend", "fill", "insert", "put", "resize", "reverse", "sort"}
+_IN_PLACE = (
+    "`{}` works in place, and gives None. Call it in a line of its own, and return "
+    "what it changed in the line below."
+)
+_NESTED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
 
 def notes(function: Any, reference: Any) -> Iterator[str]:
@@ -53,3 +66,46 @@ def _read(code: CodeType, operations: tuple[str, ...]) -> Iterator[str]:
     for constant in code.co_consts:
         if isinstance(constant, CodeType):
             yield from _read(constant, operations)
+
+
+def returned_in_place(function: Any) -> str:
+    """Say which call's None a function returns, if one works in place, or prints."""
+    if type(function) is not FunctionType:
+        return ""
+    try:
+        tree = ast.parse(textwrap.dedent(inspect.getsource(function.__code__)))
+    except (OSError, SyntaxError, TokenError, ValueError):
+        return ""  # no source at hand
+    held: dict[str, ast.expr] = {}
+    for statement in _own(tree.body[0]):
+        match statement:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                held[name] = value
+            case ast.Return(value=ast.Name(id=name)) if name in held:
+                if call := _in_place(held[name]):
+                    return call
+            case ast.Return(value=ast.Call() as value):
+                if call := _in_place(value):
+                    return call
+    return ""
+
+
+def _own(node: ast.AST) -> Iterator[ast.AST]:
+    """List what stands in a function, in order, without functions within it."""
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, _NESTED):
+            yield child
+            yield from _own(child)
+
+
+def _in_place(value: ast.expr) -> str:
+    match value:
+        case ast.Call(func=ast.Name(id="print")):
+            return "`print` shows a value, and gives None: return the value itself."
+        case ast.Call(func=ast.Attribute(value=owner, attr=name)):
+            of_numpy = isinstance(owner, ast.Name) and owner.id in ("np", "numpy")
+            if name == "at" or (of_numpy and name in _NUMPYS):
+                return _IN_PLACE.format(f"{ast.unparse(owner)}.{name}")
+            if not of_numpy and name in _METHODS:
+                return _IN_PLACE.format(f".{name}()")
+    return ""

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from ._attempt import attempt
-from ._code import notes
+from ._code import notes, returned_in_place
 from ._exercise import Answer, CodeExercise, copied
 from ._explorer import explorer_line
 from ._facts import UNWRITTEN
@@ -128,6 +128,10 @@ def _failure(
     name = exercise.name
     called = f"my_function({', '.join(exercise.arguments)})"
     if failed == 0 and trial.outcome.unwritten:
+        is_none = trial.outcome.problem.startswith("returned None")
+        if is_none and (in_place := returned_in_place(function)):
+            report = f"{name}: not yet. It returned None: {in_place}"
+            return Result(name, False, in_place, trial.case, report)
         report = f"{name}: not written yet? It {trial.outcome.problem}\n"
         report += f"  It is called as {called}."
         return Result(name, False, "not written yet", trial.case, report)
