@@ -12,6 +12,8 @@ from ._exercise import Program
 from ._slips import Change, Slip
 from ._words import plural
 
+DECIMALS_LOST = "the decimals are lost: ints cannot hold them"
+
 
 def of_result(reference: Program, axes: Sequence[str]) -> Iterator[Slip]:
     """Change what the reference returns; `axes` names the axes of that."""
@@ -39,7 +41,7 @@ def _of_values() -> Iterator[tuple[str, Change]]:
 
 def of_decimals() -> Iterator[tuple[str, Change]]:
     """List what leaves no decimals."""
-    yield "the decimals are lost: ints cannot hold them", np.trunc
+    yield DECIMALS_LOST, np.trunc
     yield "the values are rounded to whole numbers", np.round
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,13 +15,18 @@ import numpy as np
 from ._attempt import Outcome, raised, understood
 from ._exercise import Answer, Case, CodeExercise, Program
 from ._facts import facts
-from ._results import of_decimals, of_result, of_shape, then
+from ._results import DECIMALS_LOST, of_decimals, of_result, of_shape, then
 from ._slips import Slip, of_arguments
-from ._sources import of_source
+from ._sources import IN_INTS, of_source
 
 _MOST = 10**6  # values
 LONGEST = 0.8  # seconds; a judge's own work takes less than one
 _TWO = "two slips: "
+# What is said, too, where the decimals of a result are said to be lost.
+_COVERED = re.compile(
+    rf"the decimals of `\w+` are lost|{re.escape(IN_INTS)}|float16 holds .*|"
+    r"u?int\d+ holds \d+ bits, and larger numbers go round"
+)
 Text = str | Callable[..., str]
 
 
@@ -60,6 +66,15 @@ def causes(exercise: CodeExercise, trials: Sequence[Trial]) -> list[str]:
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
         return search.found()
+
+
+def _add(said: str, texts: list[str]) -> None:
+    """Add what explains what came, unless that is said, in whatever words."""
+    if said == DECIMALS_LOST:
+        texts[:] = [text for text in texts if not _COVERED.fullmatch(text)]
+    elif DECIMALS_LOST in texts and _COVERED.fullmatch(said):
+        return
+    texts += [] if said in texts else [said]
 
 
 def _size(trial: Trial) -> int:
@@ -102,7 +117,7 @@ class _Search:
                 if self._explains(program):
                     said = self._said(text)
                     texts = alike if self._raises_alike(program) else others
-                    texts += [] if said in texts else [said]
+                    _add(said, texts)
                 if len(alike) == 3 or time.process_time() > self.end:
                     break
             if alike or others:

@@ -6,6 +6,7 @@ import ast
 import inspect
 import textwrap
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from functools import cached_property
 from itertools import permutations
 from typing import Any
@@ -15,6 +16,7 @@ from ._slips import Slip
 from ._steps import instead, where
 from ._words import SIZES
 
+IN_INTS = "the target holds whole numbers only: np.zeros without dtype=int holds floats"
 Spot = tuple[ast.AST, str, int | None]  # a node, and which of its fields
 Place = tuple[ast.AST, str, int | None, Any]  # and what is put there
 
@@ -39,6 +41,8 @@ def of_source(way: Program) -> Iterator[Slip]:
             for node in ast.walk(statement)
             if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
         }
+    if places := [*_in_ints(function)]:
+        yield Slip(IN_INTS, _Changed(way, tree, places))
     nodes = [node for node in ast.walk(function) if isinstance(node, ast.Name)]
     read = [node for node in nodes if isinstance(node.ctx, ast.Load)]
     for name, other in permutations(sorted(known & {*SIZES}), 2):
@@ -61,6 +65,30 @@ def _nodes(
                     yield from _nodes(node, name, number)
         elif isinstance(value, ast.AST):
             yield from _nodes(node, name, None)
+
+
+def _in_ints(function: ast.FunctionDef) -> Iterator[Place]:
+    """Make each np.zeros hold ints, which cut off what is added one by one."""
+    for number in range(len(function.body)):
+        for node, spot in _nodes(function, "body", number):
+            match node:
+                case ast.Call(func=ast.Attribute(attr="zeros"), args=[shape]):
+                    whole = ast.keyword("dtype", ast.Name("int", ast.Load()))
+                    yield (*spot, ast.Call(node.func, [shape], [whole]))
+                case ast.AugAssign(target=target, op=ast.Add(), value=value):
+                    # NumPy refuses += of floats, and takes = of them without a word.
+                    added = ast.BinOp(_read(target), ast.Add(), value)
+                    if isinstance(target, ast.Name):
+                        every = ast.Constant(...)
+                        target = ast.Subscript(_read(target), every, ast.Store())
+                    yield (*spot, ast.Assign([target], added))
+
+
+def _read(target: ast.expr) -> ast.expr:
+    read = deepcopy(target)
+    assert isinstance(read, (ast.Name, ast.Subscript))
+    read.ctx = ast.Load()
+    return read
 
 
 class _Changed:

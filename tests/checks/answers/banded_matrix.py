@@ -235,6 +235,19 @@ def too_wide_and_kernels_before_outputs(kernels, t):
     return banded
 
 
+@named("likely    the decimals are lost: ints cannot hold them\n")
+def zeros_of_ints(kernels, t):
+    """The matrix holds whole numbers."""
+    n_kernels, height, width, channels = kernels.shape
+    strip_shape = height, t + width - 1, channels
+    banded = np.zeros((np.prod(strip_shape), t * n_kernels), dtype=int)
+    index = correlation_indices(strip_shape, kernels.shape[1:])
+    for j, window in enumerate(index):
+        columns = slice(j * n_kernels, (j + 1) * n_kernels)
+        banded[window, columns] = kernels.reshape(n_kernels, -1).T
+    return banded
+
+
 @right
 def right_by_four_loops(kernels, t):
     """Loops place value by value, at positions computed by hand."""

@@ -202,6 +202,62 @@ def brackets_and_not_reshaped(output_gradient, kernel, image_shape):
     return gradient
 
 
+@named("the target holds whole numbers only: np.zeros without dtype=int")
+def scattered_into_ints(output_gradient, kernel, image_shape):
+    """The target of np.add.at holds whole numbers."""
+    index = correlation_indices(image_shape, kernel.shape)
+    gradient = np.zeros(image_shape[0] * image_shape[1], dtype=int)
+    np.add.at(gradient, index, np.outer(output_gradient, kernel))
+    return gradient.reshape(image_shape)
+
+
+@named("the target holds whole numbers only: np.zeros without dtype=int")
+def ints_in_loops(output_gradient, kernel, image_shape):
+    """Four loops add to whole numbers."""
+    gradient = np.zeros(image_shape, dtype=int)
+    for i, j in np.ndindex(kernel.shape):
+        for row, column in np.ndindex(output_gradient.shape):
+            gradient[row + i, column + j] += output_gradient[row, column] * kernel[i, j]
+    return gradient
+
+
+@named("the target holds whole numbers only: np.zeros without dtype=int")
+def kernels_added_to_ints(output_gradient, kernel, image_shape):
+    """A slice of whole numbers gets the kernel, by +=, which NumPy refuses."""
+    gradient = np.zeros(image_shape, dtype=int)
+    height, width = kernel.shape
+    for row, column in np.ndindex(output_gradient.shape):
+        growth = output_gradient[row, column]
+        gradient[row : row + height, column : column + width] += growth * kernel
+    return gradient
+
+
+@named("`np.add.at` works in place, and gives None. Call it in a line")
+def what_add_at_returns(output_gradient, kernel, image_shape):
+    """What np.add.at returns is returned."""
+    index = correlation_indices(image_shape, kernel.shape)
+    gradient = np.zeros(image_shape[0] * image_shape[1])
+    return np.add.at(gradient, index, np.outer(output_gradient, kernel))
+
+
+@named("`np.add.at` works in place, and gives None. Call it in a line")
+def assigned_what_add_at_returns(output_gradient, kernel, image_shape):
+    """The gradient is what np.add.at returns."""
+    index = correlation_indices(image_shape, kernel.shape)
+    gradient = np.zeros(image_shape[0] * image_shape[1])
+    gradient = np.add.at(gradient, index, np.outer(output_gradient, kernel))
+    return gradient
+
+
+@named("something is None here: np.add.at, .sort() and .append() change")
+def reshaped_what_add_at_returns(output_gradient, kernel, image_shape):
+    """What np.add.at returns is reshaped."""
+    index = correlation_indices(image_shape, kernel.shape)
+    gradient = np.zeros(image_shape[0] * image_shape[1])
+    gradient = np.add.at(gradient, index, np.outer(output_gradient, kernel))
+    return gradient.reshape(image_shape)
+
+
 @right
 def right_by_loops(output_gradient, kernel, image_shape):
     """Four nested loops over lists, returned as a list of lists."""
