@@ -4,6 +4,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 from tests.checks.labels import named, right
+from xcorr_helpers import correlation_indices
 
 kernel = np.arange(6.0).reshape(2, 3)
 
@@ -218,6 +219,33 @@ def notebook_kernel(output_gradient, images, kernel_shape):
     gathered = images.reshape(n, -1)[:, index].reshape(-1, len(window))
     gradient = output_gradient.reshape(-1, k).T @ gathered
     return gradient.reshape(k, kernel_height, kernel_width, channels)
+
+
+@named("one of the two has channels, and the other has none: if the image")
+def kernel_shape_without_channels(output_gradient, images, kernel_shape):
+    """The index gets the image's channels, and not the kernel's."""
+    index = correlation_indices(images.shape[1:], kernel_shape)
+    rows = images.reshape(len(images), -1)[:, index].reshape(-1, index.shape[1])
+    product = output_gradient.reshape(-1, output_gradient.shape[3]).T @ rows
+    return product.reshape(-1, *kernel_shape, images.shape[3])
+
+
+@named("the index is that of an image without channels: they are the")
+def index_without_channels(output_gradient, images, kernel_shape):
+    """The index is of one channel."""
+    n_kernels = output_gradient.shape[3]
+    index = correlation_indices(images.shape[1:3], kernel_shape)
+    rows = images.reshape(len(images), -1)[:, index].reshape(-1, index.shape[1])
+    product = output_gradient.reshape(-1, n_kernels).T @ rows
+    return product.reshape(n_kernels, *kernel_shape, images.shape[3])
+
+
+@named("without the first axis, that of the batch, it is (7, 11, 5)")
+def shape_of_the_batch(output_gradient, images, kernel_shape):
+    """The index gets the shape of all images."""
+    channels = images.shape[3]
+    index = correlation_indices(images.shape, (*kernel_shape, channels))
+    return output_gradient.ravel() @ images.ravel()[index]
 
 
 @right

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 from tests.checks.labels import named, right
+from xcorr_helpers import correlate
 
 
 @named("the kernel is turned: this is the convolution")
@@ -207,6 +208,29 @@ def turned_and_stride_exchanged(images, kernels, stride, padding, dilation):
     windows = windows[:, :, :: stride[1], :: stride[0]]
     windows = windows[..., :: dilation[0], :: dilation[1]]
     return np.einsum("ncijhw,kchw->nkij", windows, kernels[:, :, ::-1, ::-1])
+
+
+@named("`correlate` takes channels last, in images and in kernels: .tran")
+def not_transposed(images, kernels, stride, padding, dilation):
+    """`correlate` gets PyTorch's axes."""
+    knobs = {"stride": stride, "padding": padding, "dilation": dilation}
+    return correlate(images, kernels, **knobs)
+
+
+@named("the images' channels are moved to the end for `correlate`, and")
+def images_transposed_only(images, kernels, stride, padding, dilation):
+    """Only the images are transposed for `correlate`."""
+    knobs = {"stride": stride, "padding": padding, "dilation": dilation}
+    out = correlate(images.transpose(0, 2, 3, 1), kernels, **knobs)
+    return out.transpose(0, 3, 1, 2)
+
+
+@named("the kernels' channels are moved to the end for `correlate`, and")
+def kernels_transposed_only(images, kernels, stride, padding, dilation):
+    """Only the kernels are transposed for `correlate`."""
+    knobs = {"stride": stride, "padding": padding, "dilation": dilation}
+    out = correlate(images, kernels.transpose(0, 2, 3, 1), **knobs)
+    return out.transpose(0, 3, 1, 2)
 
 
 @right

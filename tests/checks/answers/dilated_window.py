@@ -212,6 +212,22 @@ def row_gap_left_out_and_not_ravelled(image_shape, kernel_shape, dilation):
     return rows * image_shape[1] + np.arange(kernel_shape[1]) * dilation[1]
 
 
+@named("both steps are in the columns: the step down, 3, is the rows' own")
+def both_steps_in_the_columns(image_shape, kernel_shape, dilation):
+    """Both gaps multiply the columns."""
+    rows = np.arange(kernel_shape[0])[:, None] * image_shape[1]
+    columns = np.arange(kernel_shape[1]) * dilation[0] * dilation[1]
+    return (rows + columns).ravel()
+
+
+@named("both steps are in the rows: the step across, 2, is the columns'")
+def both_steps_in_the_rows(image_shape, kernel_shape, dilation):
+    """Both gaps multiply the rows."""
+    rows = np.arange(kernel_shape[0])[:, None] * image_shape[1]
+    rows = rows * dilation[0] * dilation[1]
+    return (rows + np.arange(kernel_shape[1])).ravel()
+
+
 @right
 def right_as_a_list(image_shape, kernel_shape, dilation):
     """A plain list, from a comprehension."""

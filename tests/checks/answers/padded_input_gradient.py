@@ -4,6 +4,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 from tests.checks.labels import named, right
+from xcorr_helpers import correlation_indices
 
 image = np.arange(45.0).reshape(5, 9)  # as in the notebook
 
@@ -217,6 +218,37 @@ def turned_and_cropped_at_the_end(output_gradient, kernel, image_shape, padding)
             share = output_gradient[i, j] * kernel[::-1, ::-1]
             padded[i : i + kernel_height, j : j + kernel_width] += share
     return padded[:height, :width]
+
+
+@named("the target holds whole numbers only: np.zeros without dtype=int")
+def scattered_into_ints(output_gradient, kernel, image_shape, padding):
+    """The target of np.add.at holds whole numbers."""
+    (height, width), (up, left) = image_shape, padding
+    wide = height + 2 * up, width + 2 * left
+    gradient = np.zeros(wide[0] * wide[1], dtype=int)
+    index = correlation_indices(wide, kernel.shape)
+    np.add.at(gradient, index, np.outer(output_gradient, kernel))
+    return gradient.reshape(wide)[up : up + height, left : left + width]
+
+
+@named("are the padding's rows and columns, (1, 2), exchanged in it?")
+def index_of_exchanged_paddings(output_gradient, kernel, image_shape, padding):
+    """The two paddings are exchanged, in the index and in the crop."""
+    (height, width), (left, up) = image_shape, padding
+    wide = height + 2 * up, width + 2 * left
+    gradient = np.zeros(wide[0] * wide[1])
+    index = correlation_indices(wide, kernel.shape)
+    np.add.at(gradient, index, np.outer(output_gradient, kernel))
+    return gradient.reshape(wide)[up : up + height, left : left + width]
+
+
+@named("the index is that of an image without padding, and has not a row")
+def index_without_padding(output_gradient, kernel, image_shape, padding):
+    """The padding is ignored."""
+    gradient = np.zeros(image_shape[0] * image_shape[1])
+    index = correlation_indices(image_shape, kernel.shape)
+    np.add.at(gradient, index, np.outer(output_gradient, kernel))
+    return gradient.reshape(image_shape)
 
 
 @right

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 from tests.checks.labels import named, right
+from xcorr_helpers import correlation_indices
 
 kernel = np.arange(6.0).reshape(2, 3)  # as in the notebook
 
@@ -220,6 +221,31 @@ def turned_and_not_cut(output_gradient, image, kernel_shape, stride):
     windows = sliding_window_view(image, dilated.shape)
     full = np.einsum("uvij,ij->uv", windows, dilated[::-1, ::-1])
     return full
+
+
+@named("the stride's rows and columns are exchanged in the index, so")
+def index_of_a_turned_stride(output_gradient, image, kernel_shape, stride):
+    """The stride is handed to the index as (across, down)."""
+    index = correlation_indices(image.shape, kernel_shape, stride=stride[::-1])
+    return (output_gradient.ravel() @ image.ravel()[index]).reshape(kernel_shape)
+
+
+@named("the stride's rows and columns are exchanged in the index, so")
+def turned_stride_from_the_other_side(output_gradient, image, kernel_shape, stride):
+    """The stride is handed to the index as (across, down), which is then turned."""
+    index = correlation_indices(image.shape, kernel_shape, stride=stride[::-1])
+    return (image.ravel()[index].T @ output_gradient.ravel()).reshape(kernel_shape)
+
+
+@named("the target holds whole numbers only: np.zeros without dtype=int")
+def ints_in_loops(output_gradient, image, kernel_shape, stride):
+    """Four loops add to whole numbers."""
+    gradient = np.zeros(kernel_shape, dtype=int)
+    for row, column in np.ndindex(output_gradient.shape):
+        for i, j in np.ndindex(kernel_shape):
+            pixel = image[row * stride[0] + i, column * stride[1] + j]
+            gradient[i, j] += output_gradient[row, column] * pixel
+    return gradient
 
 
 @right

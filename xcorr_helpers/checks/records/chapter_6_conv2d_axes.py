@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from ...correlation import correlate
 from .chapter_6_conv2d_parts import layer, padded
 from .chapter_6_parts import Pair, listed, outputs, spans
 
@@ -52,6 +53,18 @@ def _gathered_reshaped(x: Any, w: Any, s: Pair, p: Pair, d: Pair) -> np.ndarray:
     product = gathered.reshape(len(x), len(index), -1) @ w.reshape(len(w), -1).T
     out: np.ndarray = product.swapaxes(1, 2).reshape(len(x), len(w), *count)
     return out
+
+
+def _channels_last(of_images: bool, of_kernels: bool) -> Any:
+    """Make a program that moves channels for `correlate`, or forgets to."""
+
+    def program(x: Any, w: Any, s: Pair, p: Pair, d: Pair) -> np.ndarray:
+        images = x.transpose(0, 2, 3, 1) if of_images else x
+        kernels = w.transpose(0, 2, 3, 1) if of_kernels else w
+        out = correlate(images, kernels, stride=s, padding=p, dilation=d)
+        return out.transpose(0, 3, 1, 2)
+
+    return program
 
 
 IN_AXES: tuple[tuple[str, Any], ...] = (
@@ -102,6 +115,21 @@ IN_AXES: tuple[tuple[str, Any], ...] = (
     (
         "a reshape moves no channel to the end: .transpose(0, 2, 3, 1) does",
         _images(_channel_by_channel),
+    ),
+    (
+        "`correlate` takes channels last, in images and in kernels: .transpose(0, 2, "
+        "3, 1) moves them there, in both",
+        _channels_last(False, False),
+    ),
+    (
+        "the images' channels are moved to the end for `correlate`, and the kernels' "
+        "are not: .transpose(0, 2, 3, 1) moves them, too",
+        _channels_last(True, False),
+    ),
+    (
+        "the kernels' channels are moved to the end for `correlate`, and the images' "
+        "are not: .transpose(0, 2, 3, 1) moves them, too",
+        _channels_last(False, True),
     ),
     (
         "the kernels come last: .transpose(0, 3, 1, 2) makes them second",

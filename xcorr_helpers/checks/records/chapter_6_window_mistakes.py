@@ -92,6 +92,25 @@ MISTAKES: tuple[tuple[str, Any], ...] = (
         lambda i, k, d: listed(k, i[1], (d[0], d[0] * d[1])),
     ),
     (
+        "both steps are in the columns: the step down, {dilation[0]}, is the rows' own",
+        lambda i, k, d: listed(k, i[1], (1, d[0] * d[1])),
+    ),
+    (
+        "both steps are in the columns, added: the step down, {dilation[0]}, is the "
+        "rows' own, and multiplies them",
+        lambda i, k, d: listed(k, i[1], (1, d[0] + d[1])),
+    ),
+    (
+        "both steps are in the rows: the step across, {dilation[1]}, is the columns' "
+        "own",
+        lambda i, k, d: listed(k, i[1], (d[0] * d[1], 1)),
+    ),
+    (
+        "both steps are in the rows, added: the step across, {dilation[1]}, is the "
+        "columns' own, and multiplies them",
+        lambda i, k, d: listed(k, i[1], (d[0] + d[1], 1)),
+    ),
+    (
         "rows and columns are both multiplied by both steps: each has one of its own",
         lambda i, k, d: listed(k, i[1], (d[0] * d[1],) * 2),
     ),

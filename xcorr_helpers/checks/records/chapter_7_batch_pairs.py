@@ -9,7 +9,7 @@ import numpy as np
 
 from .chapter_7_batch_shapes import each, summed
 from .chapter_7_batch_sums import part
-from .chapter_7_parts import Shape
+from .chapter_7_parts import Shape, index_of
 
 _ALL = slice(None)
 _SUMS: tuple[tuple[str, Any], ...] = (
@@ -53,7 +53,20 @@ def _for_each(g: np.ndarray, x: np.ndarray, ks: Shape) -> np.ndarray:
     return each(g, x, ks).reshape(g.shape[3], *ks, x.shape[3])
 
 
+def _without_channels(g: np.ndarray, x: np.ndarray, ks: Shape) -> np.ndarray:
+    """Gather one number for each pixel, where it has as many as there are channels."""
+    index = index_of((x.shape[1], x.shape[2]), ks)
+    rows = x.reshape(len(x), -1)[:, index].reshape(-1, index.shape[1])
+    made: np.ndarray = g.reshape(-1, g.shape[3]).T @ rows
+    return made.reshape(g.shape[3], *ks, x.shape[3])
+
+
 PAIRS = (
+    (
+        "the index is that of an image without channels: they are the third axis of "
+        "both, images.shape[1:] and (*kernel_shape, images.shape[3])",
+        _without_channels,
+    ),
     (
         "the zeros have the kernels' axis last, and the products first: np.zeros((K, "
         "kernel_height, kernel_width, C))",

@@ -11,6 +11,7 @@ from .._exercise import Case, CodeExercise
 from .._judge import judge
 from .._result import Result
 from .chapter_7_padded_crops import cropped
+from .chapter_7_padded_index import INDEXED
 from .chapter_7_padded_mistakes import MISTAKES
 from .chapter_7_padded_steps import STEPS
 from .chapter_7_parts import Shape, out_shape
@@ -131,5 +132,5 @@ PADDED_INPUT_GRADIENT = CodeExercise(
     reference=cropped,
     ways=(_by_slices, _by_index),
     image=2,
-    mistakes=(*MISTAKES, *STEPS),
+    mistakes=(*MISTAKES, *STEPS, *INDEXED),
 )

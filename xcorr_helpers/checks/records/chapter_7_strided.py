@@ -11,6 +11,7 @@ from .._exercise import Case, CodeExercise
 from .._judge import judge
 from .._result import Result
 from .chapter_7_parts import Shape, out_shape
+from .chapter_7_strided_index import INDEXED
 from .chapter_7_strided_mistakes import MISTAKES
 from .chapter_7_strided_places import gathered
 from .chapter_7_strided_steps import STEPS
@@ -138,5 +139,5 @@ STRIDED_KERNEL_GRADIENT = CodeExercise(
     reference=gathered,
     ways=(_by_values, _by_placements, _by_dilation),
     image=1,
-    mistakes=(*MISTAKES, *STEPS),
+    mistakes=(*MISTAKES, *STEPS, *INDEXED),
 )
