@@ -98,4 +98,5 @@ def _advice(exercise: PaperExercise, answer: Any, array: np.ndarray | None) -> s
     if array.ndim > several:
         return " It has an axis too many."
     whole = array.dtype.kind == "f" and np.array_equal(array, np.round(array))
-    return " Drop the point: 7, not 7.0." if whole and array.size else ""
+    exponent = " Drop the point or the exponent: 7, not 7.0 or 7e0."
+    return exponent if whole and array.size else ""

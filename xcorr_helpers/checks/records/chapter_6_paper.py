@@ -60,10 +60,12 @@ SHAPE_WITH_KNOBS = PaperExercise(
         (3, 3): "The padding is left out: it makes 13 x 17 of 9 x 13 pixels.",
         (3, 4): "Padding and dilation are left out.",
         (4, 3): (
-            "Is the padding on both sides? Is the first placement counted, + 1? And a "
-            "dilation of 3 leaves out 2 pixels, not 3."
+            "Either the first placement is not counted, + 1; or the padding lies on "
+            "one side only, not on both."
         ),
         (10, 11): "The stride is left out.",
+        (10, 4): "The stride down is left out: it is 2.",
+        (5, 11): "The stride across is left out: it is 3.",
         (4, 6): "The strides are exchanged: it is 2 down and 3 across.",
         (4, 5): "Rows and columns are exchanged: rows come first.",
         (10, 15): "The stride and the dilation are left out.",

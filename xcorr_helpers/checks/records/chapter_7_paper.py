@@ -51,11 +51,10 @@ NUMBER_OF_VISITS = PaperExercise(
     axes=(),
     answer=8,
     mistakes={
-        12: "Either the upper edge is forgotten, and no placement starts above row 0; "
-        "or the kernel's width, as no placement from column 0 or 1 reaches column 5.",
-        6: "Either the kernel's rows and columns are exchanged, it has 3 rows and 4 "
-        "columns; or a column of placements is missing; or 2 and 4 are added, where "
-        "each row meets each column.",
+        12: "Either the upper edge is forgotten: no placement starts above row 0; or "
+        "the kernel's width: from column 0 or 1 none reaches column 5.",
+        6: "Either the kernel's rows and columns are exchanged: it has 3 rows; or a "
+        "column of placements is missing.",
         4: "Either that is one row of placements, and there are more; or the pixel is "
         "counted from 1, as if it lay in row 0, column 4.",
         2: "That is one column of placements: each of their rows has more than one.",

@@ -14,6 +14,8 @@ SENT_BY_PLACEMENT = PaperExercise(
         # Where the placement starts.
         rectangle(12, 2, 3, 9): "12 is the placement's number: the offsets skip two "
         "positions in each row.",
+        rectangle(12, 2, 3, 7): "12 is the placement's number, and 7 the width of the "
+        "output: positions are counted in the image.",
         rectangle(
             13, 2, 3, 9
         ): "That is the placement before it: they are counted from 0.",
