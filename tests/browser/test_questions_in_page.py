@@ -54,6 +54,36 @@ def assert_the_same(judge, name, texts):
         assert said == reply(name, text), text
 
 
+WHOLE = "the answer is a whole number."
+SHAPE = "the answer is a shape, as in (2, 3), made of whole numbers."
+DIGITS = "Drop the point or the exponent: 7, not 7.0 or 7e0."
+# Shapes as the book writes them, positions as NumPy prints them, and odd numbers.
+SAID = {
+    ("shape_with_knobs", "5x4"): "right, (5, 4).",
+    ("shape_with_knobs", " 5 \u00d7 4 "): "right, (5, 4).",
+    ("shape_with_knobs", "(10 x 11)"): "not (10, 11). The stride is left out.",
+    ("shape_with_knobs", "5.0, 4.0"): f"{SHAPE} {DIGITS}",
+    ("shape_with_knobs", "[5 4]"): "Type a shape, as in (2, 3).",
+    ("shape_of_scatter", "6 x 35 x 24"): "right, (6, 35, 24).",
+    ("number_of_visits", "2 x 4"): "Type a whole number, in digits.",
+    ("sent_by_placement", "[14 15 16 23 24 25]"): "right, [14, 15, 16, 23, 24, 25].",
+    ("sent_by_placement", "14 x 15"): "Type a list of positions, as in [0, 1, 2].",
+    ("bytes_of_windows", "40,320"): f"{WHOLE} One number: no brackets, no commas.",
+    ("bytes_of_windows", "40,032"): f"{WHOLE} One number: no brackets, no commas.",
+    ("impulse_number", "1,002"): f"{WHOLE} One number: no brackets, no commas.",
+    ("bytes_of_windows", "80e9"): f"{WHOLE} {DIGITS}",
+    ("sent_by_placement", "12, 13, 14, 19, 20, 21"): (
+        "not [12, 13, 14, 19, 20, 21]. 12 is the placement's number, and 7 the width "
+        "of the output: positions are counted in the image."
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "text"), SAID)
+def test_what_the_book_writes_and_numpy_prints_is_read(judge, name, text):
+    assert judge(name, [text])[0][0] == reply(name, text)[0] == SAID[name, text]
+
+
 @pytest.mark.parametrize("name", RECORDS)
 def test_what_is_known_is_told_as_in_python(judge, name):
     assert_the_same(judge, name, [*hinted(name), *drawn(name, DRAWN // 10)])
@@ -90,7 +120,8 @@ def answer(page, name, text):
 def test_a_question_is_answered_in_its_chapter(chapter):
     page, name = chapter.page, "count_placements"
     assert answer(page, name, "(4, 7)") == reply(name, "(4, 7)")[0]
-    assert answer(page, name, "3 x 4") == "Type a shape, as in (2, 3)."
+    assert answer(page, name, "3 by 4") == "Type a shape, as in (2, 3)."
+    assert answer(page, name, "4 × 7") == reply(name, "(4, 7)")[0]
     assert answer(page, name, " 5,8 ") == "right, (5, 8)."
     assert "1 of " in page.locator(".reading-minutes").inner_text()
     page.evaluate("xcorrQuestions.progress.forget()")
@@ -112,7 +143,7 @@ def test_a_reader_is_told_helped_and_counted(visit, home):
     page, name = visit.page, "count_placements"
     asked, solved = form(page, name), page.locator("#ex-2-placements.is-solved")
     answer(page, name, "(4, 7)")
-    answer(page, name, "3 x 4")
+    answer(page, name, "3 by 4")
     assert asked.locator(".ask-offer").count() == 0, "once wrong"
     answer(page, name, "8, 5")
     asked.get_by_role("button", name="Show the hint").click()

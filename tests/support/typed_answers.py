@@ -2,6 +2,7 @@
 
 import ast
 import random
+import re
 import warnings
 
 from xcorr_helpers import checks
@@ -12,7 +13,7 @@ RECORDS = {
     name: record for name in NAMES if isinstance(record := _record(name), PaperExercise)
 }
 LONGEST = 300  # characters, as in read.js
-# Of these the page makes nothing, and of most of them nor does Python.
+# Of these Python makes nothing, and of most of them nor does the page.
 NO_LITERALS = [
     *(
         "",
@@ -21,6 +22,10 @@ NO_LITERALS = [
         "a, b",
         "five",
         "5 8",
+        *("3x4", "3×4", "(3 X 4)", "2 x 3 x 4", "3 x", "3 x 4)", "3x4 pixels"),
+        *("03 x 4", "3 x -4", "3 x 4.0", "x 4", "[14 15 16]", "[ 0  1 15]", "[7]"),
+        *("14 15 16", "[1 2, 3]", "[01 2]", "[1 -2]", "40,032", "1,020", " 1,002 "),
+        *("1,02", "1,0200", "-1,020", "1,020.5", "(1,020)", "1 020"),
         "51 pixels",
         "３",
         "（5, 8）",
@@ -111,13 +116,31 @@ def read(text):
         return ast.literal_eval(text)
 
 
+# A shape as the book writes it, positions as NumPy prints them, a number in groups.
+SHAPE = re.compile(r"\s*\(?\s*\d+(?:\s*[xX\u00d7]\s*\d+)+\s*\)?\s*", re.ASCII)
+PRINTED = re.compile(r"\s*\[\s*\d+(?:\s+\d+)*\s*\]\s*", re.ASCII)
+GROUPED = re.compile(r"\s*[-+]?\d{1,3}(?:,\d{3})+\s*", re.ASCII)
+
+
+def as_python(record, text):
+    """Write as Python does what is typed as the book writes it, or NumPy prints it."""
+    numbers = ", ".join(re.findall(r"\d+", text))
+    if record.axes and SHAPE.fullmatch(text):
+        return f"({numbers})"
+    return f"[{numbers}]" if record.positions and PRINTED.fullmatch(text) else text
+
+
 def reply(name, text):
     """Return what is said to an answer, and whether it is right."""
+    record = RECORDS[name]
+    several = isinstance(record.answer, tuple)
     try:
-        value = read(text)
+        value = read(as_python(record, text))
     except (SyntaxError, TypeError, ValueError):
-        record = RECORDS[name]
-        digits = "" if isinstance(record.answer, tuple) else ", in digits"
+        if not several and re.fullmatch(GROUPED, text):
+            commas = "One number: no brackets, no commas."
+            return [f"the answer is {record.asked}. {commas}", False]
+        digits = "" if several else ", in digits"
         return [f"Type {record.asked}{digits}.", False]
     result = checks.result(name, value)
     return [result.report.removeprefix(f"{name}: "), result.passed]

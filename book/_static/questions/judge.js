@@ -133,14 +133,30 @@
     if (array.sizes.length > Number(several)) return " It has an axis too many.";
     const whole = array.kind === "f" && array.numbers.length
       && array.numbers.every((number) => number === Math.round(number));
-    return whole ? " Drop the point: 7, not 7.0." : "";
+    return whole ? " Drop the point or the exponent: 7, not 7.0 or 7e0." : "";
+  };
+
+  // ---- What is typed as the book writes it: 3 x 4; as NumPy prints positions; 1,020.
+
+  const SHAPE = /^\s*\(?\s*\d+(?:\s*[xX\u00d7]\s*\d+)+\s*\)?\s*$/;
+  const PRINTED = /^\s*\[\s*\d+(?:\s+\d+)*\s*\]\s*$/;
+  const GROUPED = /^\s*[-+]?\d{1,3}(?:,\d{3})+\s*$/;
+
+  const asPython = ({ axes, positions }, text) => {
+    if (axes.length && SHAPE.test(text)) return `(${text.match(/\d+/g).join(", ")})`;
+    return positions && PRINTED.test(text) ? `[${text.match(/\d+/g).join(", ")}]` : text;
   };
 
   // What is no literal is not Python's to judge: it is said what to type.
   questions.judge = (record, text) => {
-    const value = read(text);
+    const several = Array.isArray(record.answer);
+    const value = read(asPython(record, text));
     if (value) return { ...judge(record, value), isRead: true };
-    const inDigits = Array.isArray(record.answer) ? "" : ", in digits";
+    if (!several && GROUPED.test(text)) {
+      const said = `the answer is ${record.asked}. One number: no brackets, no commas.`;
+      return { ...result(said), isRead: true };
+    }
+    const inDigits = several ? "" : ", in digits";
     return { ...result(`Type ${record.asked}${inDigits}.`), isRead: false };
   };
 })();
