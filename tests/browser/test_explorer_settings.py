@@ -45,6 +45,7 @@ IMPOSSIBLE = [
         "from 1 to 12, or two, for rows and columns, as in 2, 3, not 1, 13.",
     ),
     ("padding", "1, 1, 1", "whole number from 0 to 6, or two"),
+    ("padding", "(1, 2", "as in 2, 3, not (1, 2."),
     ("dilation", "two", "or two, for rows and columns, as in 2, 3, not two."),
     ("height", "29", "The height must be a whole number from 1 to 28, not 29."),
     ("width", "2.5", "The width must be a whole number from 1 to 28, not 2.5."),
@@ -172,8 +173,10 @@ def test_a_knob_takes_a_number_or_one_for_rows_and_one_for_columns(explorer):
     page = explorer()
     for name, typed, shape in (
         ("stride", "2, 3", "2 x 3"),
+        ("padding", "(0, 2)", "2 x 4"),
         ("padding", "0 2", "2 x 4"),
         ("dilation", "3x1", "1 x 4"),
+        ("dilation", "( 3 × 1 )", "1 x 4"),
         ("stride", "2,2", "1 x 6"),
     ):
         page.locator(f"#index-explorer [name={name}]").fill(typed)

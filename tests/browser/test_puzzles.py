@@ -74,16 +74,16 @@ CLAIMS = {
             after in made.window[1:][made.window[:-1] == before] and after != before + 1
         )
     ),
-    r"the window has (\d+) positions, and 12 are wanted": numbers(
+    r"the window has (\d+) positions?, and 12 are wanted": numbers(
         lambda made, size: made.window.size == size != 12
     ),
     r"position (\d+) of the window is (\d+), and (\d+) is wanted": numbers(
         lambda made, place, came, wanted: made.window[place] == came != wanted
     ),
-    r"the index has (\d+) rows, and 6 are wanted": numbers(
+    r"the index has (\d+) rows?, and 6 are wanted": numbers(
         lambda made, rows: len(made.index) == rows != 6
     ),
-    r"row 0 has (\d+) positions, and 4 are wanted": numbers(
+    r"row 0 has (\d+) positions?, and 4 are wanted": numbers(
         lambda made, size: made.index.shape[1] == size != 4
     ),
     r"position (\d+) of row (\d+) is (\d+), and (\d+) is wanted": numbers(
@@ -105,10 +105,10 @@ CLAIMS = {
     r"it shows, but (\d+) pixels are not the fewest": numbers(
         lambda made, count: (made.index != made.right).any() and count > 6
     ),
-    r"there are (\d+) placements, not 4": numbers(
+    r"the number of placements is (\d+), not 4": numbers(
         lambda made, count: len(made.index) == count != 4
     ),
-    r"there are (\d+) offsets, and (\d+) positions in the window": numbers(
+    r"offsets and window differ in length: (\d+) and (\d+)": numbers(
         lambda made, *sizes: made.index.shape == sizes and sizes[0] != sizes[1]
     ),
     r"there is one offset only": lambda made: len(made.index) == 1,
@@ -197,6 +197,11 @@ def test_values_are_the_readers_and_the_rest_stays(explorer):
     page.keyboard.press("Enter")
     allowed = "Not yet: a value of the kernel is 2, and may be from -1 to 1."
     assert page.locator(VERDICT).inner_text() == allowed
+    page.keyboard.type("0.5")
+    page.keyboard.press("Enter")
+    refused = "A value must be a whole number from -1 to 1."
+    assert page.locator(PROBLEM).inner_text() == refused
+    page.keyboard.press("Escape")
     image = "0,8,2,6,1,9"
     for address, why in {
         f"image={image}&kernel=0,0,0,1,1,0": "the values of the image are to stay",

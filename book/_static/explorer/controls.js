@@ -99,11 +99,12 @@
     return Object.fromEntries(chosen.map((field) => [field.name, valueOf(field)]));
   }
 
-  // A knob is a number or two; what is neither is kept, to be told of.
+  // A knob is a number or two, as in 2, 3 or (2, 3); what is neither is kept, to be told.
+  const PAIR = /^\s*(?:\d+(?:\s*[, x\u00d7]\s*\d+)*|\(\s*\d+\s*[, x\u00d7]\s*\d+\s*\))\s*$/;
   function valueOf({ name, type, value, valueAsNumber }) {
     if (type === "number") return valueAsNumber;
     if (name === "shown") return Number(value);
-    if (!explorer.PAIRS.includes(name) || !/^\s*\d+(\s*[, x]\s*\d+)*\s*$/.test(value)) return value;
+    if (!explorer.PAIRS.includes(name) || !PAIR.test(value)) return value;
     const numbers = value.match(/\d+/g).map(Number);
     return numbers.length > 1 ? numbers : numbers[0];
   }

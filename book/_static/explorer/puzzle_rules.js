@@ -7,6 +7,8 @@
   const shown = (pixel) => `(${pixel.join(", ")})`;
   const size = (rows, columns) => `${rows} x ${columns}`;
 
+  const counted = (count, what) => `${count} ${what}${count === 1 ? "" : "s"}`;
+
   // Each pixel of the image, the padding left out, and how often it is read.
   function pixels(model) {
     const counts = new Array(model.nPositions).fill(0);
@@ -29,7 +31,8 @@
   // The first place at which two lists of positions differ, in words.
   function difference(name, came, wanted) {
     if (came.length !== wanted.length) {
-      return `${name} has ${came.length} positions, and ${wanted.length} are wanted`;
+      return `${name} has ${counted(came.length, "position")}, and ${wanted.length} are `
+        + "wanted";
     }
     const place = wanted.findIndex((position, n) => position !== came[n]);
     return place < 0 ? ""
@@ -67,7 +70,8 @@
     window: (model, { positions }) => difference("the window", model.window, positions),
     index(model, { positions }) {
       if (model.nWindows !== positions.length) {
-        return `the index has ${model.nWindows} rows, and ${positions.length} are wanted`;
+        return `the index has ${counted(model.nWindows, "row")}, and ${positions.length} `
+          + "are wanted";
       }
       for (const [n, row] of positions.entries()) {
         const why = difference(`row ${n}`, rowOf(model, n), row);
@@ -111,7 +115,7 @@
       const other = pixels(model).find(({ count }) => count !== wanted);
       if (other) return isRead(other);
       return placements && placements !== model.nWindows
-        ? `there are ${model.nWindows} placements, not ${placements}` : "";
+        ? `the number of placements is ${model.nWindows}, not ${placements}` : "";
     },
     equallyOften(model) {
       const all = pixels(model);
@@ -120,8 +124,7 @@
     },
     offsetsAreWindow({ offsets, window }) {
       if (offsets.length !== window.length) {
-        return `there are ${offsets.length} offsets, and ${window.length} positions in `
-          + "the window";
+        return `offsets and window differ in length: ${offsets.length} and ${window.length}`;
       }
       if (offsets.length === 1) return "there is one offset only";
       const m = offsets.findIndex((offset, n) => offset !== window[n]);

@@ -34,14 +34,16 @@
       ? `${flat} = ${p}` : `(${flat}) * ${model.settings.channels} + ${channel} = ${p}`;
   }
 
+  const plural = (count, what) => `${count} ${what}${count === 1 ? "" : "s"}`;
+
   function imageSentence(model, p) {
     const entries = explorer.entries(model, "p", p);
     const name = `image[${pixelAt(model, p)}]`.replaceAll(",", ", ");
     const what = explorer.pixelAt(model, p) === null ? `${name} is padding` : name;
     const placements = [...explorer.cells(model, "n", entries)];
     const read = placements.length
-      ? `It goes into ${placements.length} of ${model.nWindows} outputs, placements `
-        + `${list(placements)}.`
+      ? `It goes into ${placements.length} of ${plural(model.nWindows, "output")}, `
+        + `${placements.length > 1 ? "placements" : "placement"} ${list(placements)}.`
       : "No placement reads it.";
     return `${what}: ${model.flat[p]}, flat position ${flatOf(model, p)}. ${read}`;
   }
@@ -83,8 +85,9 @@
       const place = kernelAt(model, m);
       const name = kernels > 1
         ? `kernels[${[shown, ...place].join(", ")}]` : `kernel[${place.join(", ")}]`;
-      return `${name} = ${model.kernel[m]}: it multiplies column ${m} in all `
-        + `${model.nWindows} placements.`;
+      return `${name} = ${model.kernel[m]}: it multiplies column ${m} in `
+        + (model.nWindows === 1 ? "the one placement."
+          : `all ${model.nWindows} placements.`);
     },
     index: (model, entry) => {
       const [n, m] = split(model, entry);

@@ -117,8 +117,10 @@
 
   explorer.withValue = (settings, name, place, value) => {
     if (!Number.isInteger(value) || Math.abs(value) > explorer.LARGEST_VALUE) {
-      throw new explorer.Impossible("A value must be a whole number from "
-        + `-${explorer.LARGEST_VALUE} to ${explorer.LARGEST_VALUE}.`);
+      const all = [-explorer.LARGEST_VALUE, explorer.LARGEST_VALUE];
+      const limits = explorer.puzzle(settings.puzzle)?.free[name] || all;
+      throw new explorer.Impossible(
+        `A value must be a whole number from ${limits.join(" to ")}.`);
     }
     const values = [...settings[name]];
     values[place] = value;
