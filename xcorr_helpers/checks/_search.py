@@ -70,11 +70,18 @@ def causes(exercise: CodeExercise, trials: Sequence[Trial]) -> list[str]:
 
 def _add(said: str, texts: list[str]) -> None:
     """Add what explains what came, unless that is said, in whatever words."""
-    if said == DECIMALS_LOST:
-        texts[:] = [text for text in texts if not _COVERED.fullmatch(text)]
-    elif DECIMALS_LOST in texts and _COVERED.fullmatch(said):
+    head, joint, last = said.rpartition("; and ")  # of two slips
+    before = head + joint
+    if last == DECIMALS_LOST:
+        texts[:] = [text for text in texts if not _is_covered(text, before)]
+    elif before + DECIMALS_LOST in texts and _is_covered(said, before):
         return
     texts += [] if said in texts else [said]
+
+
+def _is_covered(text: str, before: str) -> bool:
+    rest = text.removeprefix(before)
+    return text.startswith(before) and _COVERED.fullmatch(rest) is not None
 
 
 def _size(trial: Trial) -> int:

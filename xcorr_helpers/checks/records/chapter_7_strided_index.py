@@ -20,7 +20,6 @@ _JOINS: tuple[Rows, ...] = (
     lambda growths, rows: (growths[:, None] * rows).sum(0),
     lambda growths, rows: (rows * growths[:, None]).sum(0),
     lambda growths, rows: (rows.T * growths).sum(1),
-    lambda growths, rows: np.tensordot(growths, rows, 1),
     lambda growths, rows: np.einsum("i,ij->j", growths, rows),
 )
 _STRIDES: tuple[tuple[str, Steps], ...] = (
