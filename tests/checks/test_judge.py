@@ -216,6 +216,7 @@ def test_axes_are_counted_in_words_that_fit_any_number(judged):
 
 
 ERRORS_OF_PYTHON = {
+    "its place has (3,)": lambda i, k: np.zeros(3).__setitem__(slice(3), np.ones(4)),
     "something is None here": lambda i, k: np.arange(6).sort().reshape(2, 3),
     "whole numbers only": lambda i, k: np.zeros(3, int).__iadd__(0.5),
     "an amount for each": lambda i, k: np.add.at(

@@ -57,6 +57,11 @@ ADVICE = (
         "the axis that is to be divided?",
     ),
     (
+        r"could not broadcast input array from shape (\(.*?\)) into shape (\(.*?\))",
+        "what is put in has the shape {0}, and its place has {1}: is one of them cut "
+        "too long or too short, or are its axes in another order?",
+    ),
+    (
         r"shape-mismatch for sum",
         "two arrays differ in length where their products are added: is a window cut "
         "too long, or are their axes in another order?",

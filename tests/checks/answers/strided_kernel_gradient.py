@@ -237,6 +237,17 @@ def turned_stride_from_the_other_side(output_gradient, image, kernel_shape, stri
     return (image.ravel()[index].T @ output_gradient.ravel()).reshape(kernel_shape)
 
 
+@named("the stride's rows and columns are exchanged where the growths")
+def put_apart_by_a_turned_stride(output_gradient, image, kernel_shape, stride):
+    """The growths are put into the zeros in steps of (across, down)."""
+    (rows, columns), (down, across) = output_gradient.shape, stride
+    apart = np.zeros(((rows - 1) * down + 1, (columns - 1) * across + 1))
+    apart[::across, ::down] = output_gradient
+    windows = sliding_window_view(image, apart.shape)
+    uncut = np.einsum("uvij,ij->uv", windows, apart)
+    return uncut[: kernel_shape[0], : kernel_shape[1]]
+
+
 @named("the target holds whole numbers only: np.zeros without dtype=int")
 def ints_in_loops(output_gradient, image, kernel_shape, stride):
     """Four loops add to whole numbers."""

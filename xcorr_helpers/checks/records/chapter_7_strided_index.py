@@ -8,8 +8,9 @@ from functools import partial
 import numpy as np
 
 from ...indices import correlation_indices
+from .._cases import gather_sum
 from .chapter_7_parts import Shape
-from .chapter_7_strided_programs import Steps, back, first, second
+from .chapter_7_strided_programs import Steps, back, first, same, second
 
 Rows = Callable[[np.ndarray, np.ndarray], np.ndarray]
 
@@ -48,6 +49,30 @@ def _joined(
     return join(g.ravel(), i.ravel()[index]).reshape(ks)
 
 
-INDEXED = tuple(
-    (text, partial(_joined, join, steps)) for text, steps in _STRIDES for join in _JOINS
+def _apart(
+    sizes: Steps, steps: Steps, g: np.ndarray, i: np.ndarray, ks: Shape, s: Shape
+) -> np.ndarray:
+    """Put the growths apart by a stride, in zeros that are sized by one."""
+    (height, width), (down, across) = sizes(s), steps(s)
+    zeros = np.zeros(((g.shape[0] - 1) * height + 1, (g.shape[1] - 1) * width + 1))
+    zeros[::down, ::across] = g
+    return gather_sum(i, zeros)[: ks[0], : ks[1]]
+
+
+INDEXED = (
+    (
+        "the stride's rows and columns are exchanged where the growths are put apart: "
+        "[::stride[0], ::stride[1]]",
+        partial(_apart, same, back),
+    ),
+    (
+        "the stride's rows and columns are exchanged where the zeros are made: down "
+        "they take (out_height - 1) * stride[0] + 1",
+        partial(_apart, back, same),
+    ),
+    *(
+        (text, partial(_joined, join, steps))
+        for text, steps in _STRIDES
+        for join in _JOINS
+    ),
 )
