@@ -17,6 +17,8 @@ from ._steps import instead, where
 from ._words import SIZES
 
 IN_INTS = "the target holds whole numbers only: np.zeros without dtype=int holds floats"
+_SHARES = "each share is cut to a whole number before it is added: without astype(int) "
+_SHARES += "it stays what it is"
 Spot = tuple[ast.AST, str, int | None]  # a node, and which of its fields
 Place = tuple[ast.AST, str, int | None, Any]  # and what is put there
 
@@ -41,8 +43,9 @@ def of_source(way: Program) -> Iterator[Slip]:
             for node in ast.walk(statement)
             if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
         }
-    if places := [*_in_ints(function)]:
-        yield Slip(IN_INTS, _Changed(way, tree, places))
+    for text, made_whole in ((IN_INTS, _in_ints), (_SHARES, _of_ints)):
+        if places := [*made_whole(function)]:
+            yield Slip(text, _Changed(way, tree, places))
     nodes = [node for node in ast.walk(function) if isinstance(node, ast.Name)]
     read = [node for node in nodes if isinstance(node.ctx, ast.Load)]
     for name, other in permutations(sorted(known & {*SIZES}), 2):
@@ -65,6 +68,19 @@ def _nodes(
                     yield from _nodes(node, name, number)
         elif isinstance(value, ast.AST):
             yield from _nodes(node, name, None)
+
+
+def _of_ints(function: ast.FunctionDef) -> Iterator[Place]:
+    """Cut what is added to whole numbers."""
+    for number in range(len(function.body)):
+        for node, spot in _nodes(function, "body", number):
+            match node:
+                case ast.AugAssign(target=target, op=ast.Add(), value=value):
+                    trunc = ast.Attribute(
+                        ast.Name("np", ast.Load()), "trunc", ast.Load()
+                    )
+                    whole = ast.Call(trunc, [value], [])
+                    yield (*spot, ast.AugAssign(target, ast.Add(), whole))
 
 
 def _in_ints(function: ast.FunctionDef) -> Iterator[Place]:

@@ -146,8 +146,8 @@ MISTAKES = (
         _in_bytes,
     ),
     (
-        "each share is cut to a whole number: in a target of dtype=int, np.add.at does "
-        "so without a word",
+        "each share is cut to a whole number before it is added: without astype(int), "
+        "and in np.zeros without dtype=int, it stays what it is",
         lambda g, k, s: scattered(index_of(s, k.shape), np.trunc(np.outer(g, k)), s),
     ),
     (
