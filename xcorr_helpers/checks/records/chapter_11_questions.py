@@ -104,6 +104,9 @@ POSITION_IN_FILM = PaperExercise(
     axes=(),
     answer=(2 * 5 + 3) * 8 + 4,
     mistakes={
+        2 * 40
+        + 4 * 5
+        + 3: "The column counts whole rows here, and the row single pixels.",
         (2 * 5 + 4) * 8 + 3: "Row and column are exchanged.",
         (3 * 5 + 2) * 8
         + 4: "Either frame and row are exchanged; or the frame is taken "
