@@ -167,7 +167,7 @@ def gradient_of_the_kernel(output_gradient, kernel, image_shape):
     return correlate2d(np.ones(image_shape), output_gradient, mode="valid")
 
 
-@named("each share is cut to a whole number before it is added: witho")
+@named("each share is cut to a whole number before it is added")
 def whole_numbers_in_the_target(output_gradient, kernel, image_shape):
     """The target holds whole numbers: what comes behind the point is cut off."""
     rows, columns = output_gradient.shape
