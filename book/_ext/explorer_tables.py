@@ -68,8 +68,19 @@ def records():
         "toy": sizes | kernel_sizes | lists,
         "threeKernels": {"kernels": 3, "kernel": first_kernels.ravel().tolist()},
         "words": {name: words(*place) for name, place in WORDS.items()},
+        "transposed": transposed(),
         "ofChapter10": CORRELATE_IN_STRIPS.cases[0][1].ravel().tolist(),
     }
+
+
+def transposed():
+    """Return the small image that a layer makes larger, its kernel and its stride."""
+    image = np.arange(1, 7).reshape(2, 3)
+    kernel = np.add.outer(10 * np.arange(3), np.arange(4))
+    sizes = dict(zip(("height", "width"), image.shape))
+    kernel_sizes = dict(zip(("kernelHeight", "kernelWidth"), kernel.shape))
+    lists = {"gradient": image.ravel().tolist(), "kernel": kernel.ravel().tolist()}
+    return sizes | kernel_sizes | lists | {"stride": 2}
 
 
 def digit():

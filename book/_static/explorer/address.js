@@ -5,7 +5,8 @@
   const { PLAIN, ARRAYS, PAIRS, LARGEST_VALUE, Impossible } = explorer;
   const SHORT = {
     height: "h", width: "w", channels: "c", kernelHeight: "kh", kernelWidth: "kw",
-    kernels: "k", groups: "g", stride: "s", padding: "p", dilation: "d", rowStep: "step",
+    kernels: "k", groups: "g", stride: "s", padding: "p", dilation: "d",
+    outputPadding: "op", rowStep: "step",
     view: "view", shown: "shown", panel: "panel", cell: "cell", puzzle: "puzzle",
   };
 
@@ -28,7 +29,7 @@
   };
 
   function sizesOnly(settings) {
-    const names = [...Object.keys(explorer.LIMITS), "rowStep"];
+    const names = [...Object.keys(explorer.LIMITS), "rowStep", "view"];
     return Object.fromEntries(names.map((name) => [name, settings[name]]));
   }
 

@@ -12,19 +12,29 @@ window.xcorrExplorer = {};
   explorer.pair = (knob) => (Array.isArray(knob) ? knob : [knob, knob]);
 
   // The sizes that follow from the settings; an output of 0 or less is an impossible one.
-  // A kernel reads `depth` channels, from `firstChannel` on: those of its group.
+  // A kernel reads `depth` channels, from `firstChannel` on: those of its group. The
+  // picture is what the index is of. Transposed, that is the output, which grows from the
+  // image that is set; so each number of the image is a placement.
   explorer.sizes = (settings) => {
     const { height, width, channels, kernelHeight, kernelWidth, kernels, groups } = settings;
     const [stride, padding, dilation] =
       [settings.stride, settings.padding, settings.dilation].map(explorer.pair);
-    const [paddedHeight, paddedWidth] = [height + 2 * padding[0], width + 2 * padding[1]];
     const spanHeight = (kernelHeight - 1) * dilation[0] + 1;
     const spanWidth = (kernelWidth - 1) * dilation[1] + 1;
+    let [pictureHeight, pictureWidth] = [height, width];
+    if (settings.view === "transposed") {
+      const [below, right] = explorer.pair(settings.outputPadding);
+      pictureHeight = (height - 1) * stride[0] - 2 * padding[0] + spanHeight + below;
+      pictureWidth = (width - 1) * stride[1] - 2 * padding[1] + spanWidth + right;
+    }
+    const paddedHeight = pictureHeight + 2 * padding[0];
+    const paddedWidth = pictureWidth + 2 * padding[1];
     const outHeight = Math.floor((paddedHeight - spanHeight) / stride[0]) + 1;
     const outWidth = Math.floor((paddedWidth - spanWidth) / stride[1]) + 1;
     const depth = channels / groups;
     return {
-      outHeight, outWidth, paddedHeight, paddedWidth, spanHeight, spanWidth, depth,
+      outHeight, outWidth, pictureHeight, pictureWidth, paddedHeight, paddedWidth,
+      spanHeight, spanWidth, depth,
       firstChannel: Math.floor(settings.shown / (kernels / groups)) * depth,
       nWindows: outHeight * outWidth,
       windowSize: kernelHeight * kernelWidth * depth,
@@ -67,12 +77,14 @@ window.xcorrExplorer = {};
   };
 
   function padded(settings, sizes) {
-    const { height, width, channels, image } = settings;
+    const { channels, image } = settings;
+    const { pictureHeight, pictureWidth } = sizes;
     const [above, before] = explorer.pair(settings.padding);
     const flat = new Array(sizes.nPositions).fill(0);
-    for (let row = 0; row < height; row += 1) {
+    const size = pictureWidth * channels;
+    for (let row = 0; row < pictureHeight; row += 1) {
       const start = ((row + above) * sizes.paddedWidth + before) * channels;
-      const line = image.slice(row * width * channels, (row + 1) * width * channels);
+      const line = image.slice(row * size, (row + 1) * size);
       line.forEach((value, k) => { flat[start + k] = value; });
     }
     return flat;

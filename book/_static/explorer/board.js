@@ -61,8 +61,7 @@
       explorer.fit(this.root, this.grids, this.visible, model);
       const { panel, cell } = model.settings;
       const there = this.visible.includes(panel) && cell < this.grids.get(panel).layout.count;
-      const start = view === "scatter" ? "outputGradient" : "output";
-      this.choose(...(there ? [panel, cell] : [start, 0]));
+      this.choose(...(there ? [panel, cell] : [this.placementPanel(), 0]));
     }
 
     choose(panel, cell) {
@@ -121,7 +120,8 @@
     }
 
     placementPanel() {
-      return this.visible.includes("output") ? "output" : "outputGradient";
+      return ["output", "outputGradient", "transposedImage"]
+        .find((name) => this.visible.includes(name));
     }
 
     place(n) {

@@ -28,7 +28,8 @@
     begin: () => {
       player.pause();
       return attempt(() => {
-        const next = explorer.changed(settings, { view: "gather", rowStep: "width" });
+        const next = explorer.changed(
+          settings, { ...explorer.inView(settings, "gather"), rowStep: "width" });
         if (!explorer.PANELS.image.layout(explorer.derive(next)).drawn) return next;
         throw new explorer.Impossible(
           "To predict, choose an image that is drawn in numbers, such as one of 5 x 9.");
@@ -113,7 +114,8 @@
     if (field.type !== "radio") field.setAttribute("aria-describedby", problem.id);
     field.addEventListener("change", () => {
       player.pause();
-      attempt(() => explorer.changed(settings, typed()), field);
+      const turned = field.type === "radio" ? explorer.inView(settings, field.value) : {};
+      attempt(() => explorer.changed(settings, { ...typed(), ...turned }), field);
     });
   }
 
@@ -130,7 +132,7 @@
   }
 
   one(".xp-skip").addEventListener("click", () =>
-    board.focus([board.visible.includes("image") ? "image" : "outputGradient"]));
+    board.focus([board.visible[0]]));
 
   // ---- As large as the screen.
 

@@ -9,7 +9,10 @@
   const HEADING = 60; // of the offsets, which may be wider than they are
   const HEADINGS = 168; // of a matrix
   const CHOICE = 180; // the kernel's heading, with several to choose from
-  const PICTURES = ["image", "outputGradient", "kernel", "output", "inputGradient"];
+  const PICTURES = [
+    "image", "outputGradient", "transposedImage", "kernel", "output", "inputGradient",
+    "transposedOutput",
+  ];
   explorer.zoom = 1;
 
   // A layout with its width on the page: all of it, or if need be cut in the midst of a

@@ -30,13 +30,14 @@
 
   // Is a position of the padded image a pixel of the image, and which?
   explorer.pixelAt = (model, position) => {
-    const { height, width, channels } = model.settings;
+    const { pictureHeight, pictureWidth, settings: { channels } } = model;
     const [above, before] = explorer.pair(model.settings.padding);
     const pixel = Math.floor(position / channels);
     const row = Math.floor(pixel / model.paddedWidth) - above;
     const column = pixel % model.paddedWidth - before;
-    const inside = row >= 0 && row < height && column >= 0 && column < width;
-    return inside ? (row * width + column) * channels + position % channels : null;
+    const inside = row >= 0 && row < pictureHeight
+      && column >= 0 && column < pictureWidth;
+    return inside ? (row * pictureWidth + column) * channels + position % channels : null;
   };
 
   const self = (cell) => cell;
@@ -75,6 +76,11 @@
         outputPicture(model), model.gradient, self, "placement", true),
       place: ofShown("nWindows"),
     },
+    transposedImage: {
+      title: "image", numbering: "n", values: "gradient", views: ["transposed"],
+      layout: (model) => valued(outputPicture(model), model.gradient, self, "placement"),
+      place: ofShown("nWindows"),
+    },
     kernel: {
       title: "kernel", numbering: "m", values: "kernel", views: explorer.VIEWS,
       layout: (model) => valued(kernelPicture(model), model.kernel, self, "number", true),
@@ -92,6 +98,15 @@
         kind: border(model),
         shape: padded(model).shape + (model.settings.kernels > 1
           ? `, from kernel ${model.settings.shown} alone` : ""),
+      }),
+    },
+    transposedOutput: {
+      numbering: "p", views: ["transposed"],
+      layout: (model) => ({
+        ...valued(padded(model), model.inputGradient, self, "position", true),
+        kind: border(model),
+        shape: padded(model).shape + (explorer.pair(model.settings.padding).some(Boolean)
+          ? `, cropped to ${model.pictureHeight} x ${model.pictureWidth}` : ""),
       }),
     },
     window: {
@@ -117,7 +132,7 @@
       }),
     },
     scattered: {
-      numbering: "nm", views: ["scatter"],
+      numbering: "nm", views: ["scatter", "transposed"],
       layout: (model) => plain(
         entryTable(model, model.scattered), model.scattered,
         explorer.scale(model.scattered, true)),

@@ -39,7 +39,8 @@
       const n = this.board.placement();
       this.slider.max = this.last;
       this.slider.value = n;
-      const text = `at placement ${n} (0 to ${this.last}): output row `
+      const what = model.settings.view === "transposed" ? "image" : "output";
+      const text = `at placement ${n} (0 to ${this.last}): ${what} row `
         + `${Math.floor(n / model.outWidth)}, column ${n % model.outWidth}`;
       this.slider.setAttribute("aria-valuetext", text);
       this.where.textContent = text;
@@ -51,7 +52,8 @@
       action();
       const { model } = this.board;
       const n = this.board.placement();
-      const made = model.settings.view === "scatter" ? "" : ` It makes ${model.output[n]}.`;
+      const made = this.board.visible.includes("output")
+        ? ` It makes ${model.output[n]}.` : "";
       this.live.textContent = `${this.where.textContent}.${made}`;
     }
 

@@ -63,6 +63,14 @@
       change: { view: "scatter", panel: "inputGradient", cell: 11 },
     },
     {
+      name: "transposed",
+      label: "Transposed",
+      change: {
+        ...explorer.RECORDS.transposed, view: "transposed", panel: "transposedOutput",
+        cell: 20,
+      },
+    },
+    {
       name: "one-big-matrix",
       label: "Toeplitz",
       change: { view: "toeplitz", kernel: explorer.RECORDS.ofChapter10 },

@@ -4,9 +4,9 @@
   const explorer = window.xcorrExplorer;
 
   const counted = (number, name) => `${number} ${name}${number === 1 ? "" : "s"}`;
-  const knob = (name, value) => {
+  const knob = (name, value, plain = 1) => {
     const text = Array.isArray(value) ? `(${value.join(", ")})` : value;
-    return value === 1 ? "" : `, ${name}=${text}`;
+    return value === plain ? "" : `, ${name}=${text}`;
   };
 
   function padding(value) {
@@ -38,12 +38,41 @@
       `window = window.reshape(-1, ${channels})[:, of_group].ravel()`,
     ] : [];
     return [
+      ...(settings.view === "transposed" ? layer(settings) : []),
       ...(settings.rowStep === "width" ? right : wrong),
       ...group,
       `offsets = window_offsets(${image}, ${kernel}${knob("stride", settings.stride)}${gaps})`,
       "index = offsets[:, None] + window[None, :]",
     ].join("\n");
   };
+
+  // The layer, and the index of its output by which it adds.
+  const array = (numbers, width) => {
+    const rows = [];
+    for (let at = 0; at < numbers.length; at += width) {
+      rows.push(`[${numbers.slice(at, at + width).join(", ")}]`);
+    }
+    return `np.array([${rows.join(", ")}])`;
+  };
+
+  function layer(settings) {
+    const { kernel, kernelWidth, gradient, width } = settings;
+    const knobs = [
+      knob("stride", settings.stride), knob("padding", settings.padding, 0),
+      knob("dilation", settings.dilation),
+      knob("output_padding", settings.outputPadding, 0),
+    ].join("");
+    return [
+      "import numpy as np",
+      "from xcorr_helpers import correlate_transposed",
+      `image = ${array(gradient, width)}`,
+      `kernel = ${array(kernel, kernelWidth)}`,
+      "grown = correlate_transposed(",
+      `    image[None, :, :, None], kernel[None, :, :, None]${knobs}`,
+      ")",
+      "output = grown[0, :, :, 0]",
+    ];
+  }
 
   // The seed of many bugs: rows are a width apart, not a height.
   function wrongWindow({ kernelHeight, kernelWidth, channels, dilation }, height) {

@@ -48,6 +48,8 @@
     return `${what}: ${model.flat[p]}, flat position ${flatOf(model, p)}. ${read}`;
   }
 
+  const isTransposed = (model) => model.settings.view === "transposed";
+
   function windowSentence(model, m) {
     const [row, column, channel = 0] = kernelAt(model, m);
     const { channels } = model.settings;
@@ -56,8 +58,9 @@
       `${row}${down} * ${explorer.rowStep(model.settings)} + ${column}${across}`;
     const flat = channels > 1
       ? `(${pixels}) * ${channels} + ${model.firstChannel + channel}` : pixels;
+    const does = isTransposed(model) ? "adds its product with" : "finds the pixel for";
     return `window[${m}] = ${flat} = ${model.window[m]}: where the top-left placement `
-      + `finds the pixel for kernel value ${m}. Added to every offset, it makes column `
+      + `${does} kernel value ${m}. Added to every offset, it makes column `
       + `${m} of the index.`;
   }
 
@@ -85,6 +88,12 @@
       const place = kernelAt(model, m);
       const name = kernels > 1
         ? `kernels[${[shown, ...place].join(", ")}]` : `kernel[${place.join(", ")}]`;
+      if (isTransposed(model)) {
+        const numbers = model.nWindows === 1 ? "the one number"
+          : `each of the ${model.nWindows} numbers`;
+        return `${name} = ${model.kernel[m]}: times ${numbers} of the image, it makes `
+          + `column ${m} of the products.`;
+      }
       return `${name} = ${model.kernel[m]}: it multiplies column ${m} in `
         + (model.nWindows === 1 ? "the one placement."
           : `all ${model.nWindows} placements.`);
@@ -92,8 +101,9 @@
     index: (model, entry) => {
       const [n, m] = split(model, entry);
       const p = model.index[entry];
+      const what = isTransposed(model) ? "output" : "pixel";
       return `index[${n}, ${m}] = offsets[${n}] + window[${m}] = ${model.offsets[n]} + `
-        + `${model.window[m]} = ${p}, the flat position of pixel `
+        + `${model.window[m]} = ${p}, the flat position of ${what} `
         + `[${pixelAt(model, p).join(", ")}].`;
     },
     gathered: (model, entry) => {
@@ -107,9 +117,14 @@
     outputGradient: (model, n) =>
       `output gradient${outputAt(model, n)} = ${model.gradient[n]}: times each kernel `
       + `value, it is added at the ${model.windowSize} positions of row ${n} of the index.`,
+    transposedImage: (model, n) =>
+      `image${outputAt(model, n)} = ${model.gradient[n]}: times each kernel value, it is `
+      + `added to ${model.windowSize} places of the output, at the positions of row ${n} of `
+      + "the index.",
     scattered: (model, entry) => {
       const [n, m] = split(model, entry);
-      return `products[${n}, ${m}] = output gradient ${model.gradient[n]} * kernel `
+      const what = isTransposed(model) ? "image" : "output gradient";
+      return `products[${n}, ${m}] = ${what} ${model.gradient[n]} * kernel `
         + `${model.kernel[m]} = ${model.scattered[entry]}, added at flat position `
         + `index[${n}, ${m}] = ${model.index[entry]}.`;
     },
@@ -124,6 +139,10 @@
         : `toeplitz[${n}, ${p}] = 0: placement ${n} does not read flat position ${p}.`;
     },
   };
+
+  // How many kernel values reach an output: where that differs, checkerboards are drawn.
+  const meeting = (count) =>
+    (count === 1 ? "One product lands here" : `${count || "No"} products meet here`);
 
   explorer.sentence = (model, panel, cell) => SENTENCES[panel](model, cell);
 
@@ -145,17 +164,21 @@
         after: "",
       };
     }
-    if (panel !== "inputGradient") return null;
+    if (panel !== "inputGradient" && panel !== "transposedOutput") return null;
     const cut = explorer.pixelAt(model, cell) === null;
+    const entries = explorer.entries(model, "p", cell);
+    const isOutput = panel === "transposedOutput";
+    const end = isOutput ? "." : "";
     return {
-      name: `input gradient[${pixelAt(model, cell).join(", ")}]`,
-      entries: explorer.entries(model, "p", cell),
+      name: `${isOutput ? "output" : "input gradient"}[${pixelAt(model, cell).join(", ")}]`,
+      entries,
       factor: (entry) => model.gradient[split(model, entry)[0]],
-      scale: explorer.scale(model.gradient, true),
+      scale: explorer.scale(model.gradient, !isOutput),
       weights,
       total: model.inputGradient[cell],
       totals: explorer.scale(model.inputGradient, true),
-      after: cut ? ". It belongs to the padding, and is cut off." : "",
+      after: (isOutput ? `. ${meeting(entries.length)}` : "")
+        + (cut ? ". It belongs to the padding, and is cut off." : end),
     };
   };
 })();

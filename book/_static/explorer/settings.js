@@ -6,21 +6,24 @@
   explorer.LIMITS = {
     height: [1, 28], width: [1, 28], channels: [1, 4],
     kernelHeight: [1, 12], kernelWidth: [1, 12], kernels: [1, 4], groups: [1, 4],
-    stride: [1, 12], padding: [0, 6], dilation: [1, 12],
+    stride: [1, 12], padding: [0, 6], dilation: [1, 12], outputPadding: [0, 11],
   };
-  explorer.PAIRS = ["stride", "padding", "dilation"];
-  explorer.VIEWS = ["gather", "scatter", "toeplitz"];
+  explorer.PAIRS = ["stride", "padding", "dilation", "outputPadding"];
+  explorer.VIEWS = ["gather", "scatter", "transposed", "toeplitz"];
   explorer.ROW_STEPS = ["width", "height"];
   explorer.LARGEST_VALUE = 999;
   const { toy } = explorer.RECORDS;
   explorer.PLAIN = {
     height: toy.height, width: toy.width, channels: 1,
     kernelHeight: toy.kernelHeight, kernelWidth: toy.kernelWidth, kernels: 1, groups: 1,
-    stride: 1, padding: 0, dilation: 1, rowStep: "width", view: "gather",
+    stride: 1, padding: 0, dilation: 1, outputPadding: 0, rowStep: "width", view: "gather",
     shown: 0, panel: "output", cell: 0, puzzle: "",
   };
 
   explorer.Impossible = class extends Error {};
+
+  // All that an image grows from here.
+  const ONE_CHANNEL = { channels: 1, kernels: 1, groups: 1, rowStep: "width" };
 
   // Where the toy has no value: what continues it, and for a kernel small numbers without
   // a pattern that a sum could hide behind.
@@ -33,10 +36,11 @@
   explorer.ARRAYS = Object.keys(FILL);
 
   function shapes(settings) {
-    const { height, width, channels, kernels, kernelHeight, kernelWidth } = settings;
-    const { outHeight, outWidth, depth } = explorer.sizes(settings);
+    const { channels, kernels, kernelHeight, kernelWidth } = settings;
+    const { pictureHeight, pictureWidth, outHeight, outWidth, depth } =
+      explorer.sizes(settings);
     return {
-      image: [height, width, channels],
+      image: [pictureHeight, pictureWidth, channels],
       kernel: [kernels, kernelHeight, kernelWidth, depth],
       gradient: [kernels, outHeight, outWidth],
     };
@@ -64,6 +68,21 @@
     return !Number.isInteger(value) || value < least || value > most;
   }
 
+  // Why an image cannot grow so. With less output padding than stride, the index of the
+  // output has one placement for each number of the image, and no more.
+  function cannotGrow(settings) {
+    const [stride, more] = [settings.stride, settings.outputPadding].map(explorer.pair);
+    if (more.some((size, axis) => size >= stride[axis])) {
+      return `The output padding must be smaller than the stride, ${stride.join(", ")}, not `
+        + `${more.join(", ")}: it says which of the sizes that shrink to one is meant.`;
+    }
+    const { pictureHeight, pictureWidth } = explorer.sizes(settings);
+    const [least, most] = explorer.LIMITS.height;
+    return [pictureHeight, pictureWidth].some((size) => outside(size, [least, most]))
+      ? `The output would be ${pictureHeight} x ${pictureWidth}: there is room here for `
+        + `${least} to ${most} rows and columns.` : "";
+  }
+
   // Why settings are impossible, or nothing.
   explorer.objection = (settings) => {
     for (const [name, limits] of Object.entries(explorer.LIMITS)) {
@@ -79,6 +98,7 @@
       return `Groups share out channels and kernels evenly: ${channels} channels and `
         + `${kernels} kernels make no ${groups} groups.`;
     }
+    if (settings.view === "transposed") return cannotGrow(settings);
     const { paddedHeight, paddedWidth, spanHeight, spanWidth } = explorer.sizes(settings);
     if (spanHeight > paddedHeight || spanWidth > paddedWidth) {
       return `The kernel must fit into the padded image: it spans ${spanHeight} x `
@@ -100,6 +120,8 @@
   explorer.changed = (before, change) => {
     const start = { ...explorer.PLAIN, ...toy, ...before };
     const settings = { ...start, ...change };
+    const isTransposed = settings.view === "transposed";
+    Object.assign(settings, isTransposed ? ONE_CHANNEL : { outputPadding: 0 });
     const why = explorer.objection(settings);
     if (why) throw new explorer.Impossible(why);
     settings.shown = Math.max(0, Math.min(settings.shown, settings.kernels - 1));
@@ -113,6 +135,25 @@
       settings[name] = values(name, shape, { shape: old[name], values: start[name] });
     }
     return settings;
+  };
+
+  // The same index in another view. Transposed, the output is the image that is set, and
+  // the output padding is what the last placement does not reach.
+  explorer.inView = (settings, view) => {
+    const [was, is] = [settings.view, view].map((one) => one === "transposed");
+    if (was === is) return { view };
+    const sizes = explorer.sizes(settings);
+    if (was) return { view, height: sizes.pictureHeight, width: sizes.pictureWidth };
+    const [down, across] = explorer.pair(settings.stride);
+    return {
+      view,
+      height: sizes.outHeight,
+      width: sizes.outWidth,
+      outputPadding: [
+        (sizes.paddedHeight - sizes.spanHeight) % down,
+        (sizes.paddedWidth - sizes.spanWidth) % across,
+      ],
+    };
   };
 
   explorer.withValue = (settings, name, place, value) => {
