@@ -45,7 +45,8 @@ class Setting:
         self.index = self.index.reshape(len(index), -1)
 
     def address(self):
-        parts = [f"{name}={listed(value)}" for name, value in self.sizes.items()]
+        sizes = self.sizes | (self.small() if self.view == "transposed" else {})
+        parts = [f"{name}={listed(value)}" for name, value in sizes.items()]
         parts += [
             f"{name}={listed(values.ravel())}"
             for name, values in (
@@ -70,6 +71,11 @@ class Setting:
             panels["scattered"] = products
             panels["inputGradient"] = side_by_side(self.input_gradient())
             return panels
+        if self.view == "transposed":
+            panels["transposedImage"] = self.gradient
+            panels["scattered"] = self.gradient.reshape(-1, 1) * self.kernel.ravel()
+            panels["transposedOutput"] = self.grown()[:, :, 0]
+            return panels
         panels["image"] = side_by_side(self.padded)
         panels["output"] = xh.correlate(
             self.image[None],
@@ -83,6 +89,27 @@ class Setting:
         else:
             panels["toeplitz"] = self.toeplitz()
         return panels
+
+    def small(self):
+        """Return the image that grows to this one, and what more is to be said of it."""
+        knobs = [self.sizes["d"], self.sizes["s"]]
+        more = [
+            (room - (size - 1) * gap - 1) % step
+            for room, size, gap, step in zip(
+                self.padded.shape, self.kernel.shape, *knobs
+            )
+        ]
+        return dict(zip("hw", self.out_shape)) | {"op": more}
+
+    def grown(self, **padding):
+        """Return what the package makes of the small image, or that without a border."""
+        return xh.correlate_transposed(
+            self.gradient[None, :, :, None],
+            self.kernels,
+            output_padding=self.small()["op"],
+            **self.knobs,
+            **padding,
+        )[0]
 
     def input_gradient(self):
         """Return the gradient with its border, which the padding gets."""
@@ -121,8 +148,10 @@ class Setting:
             "kernel": kernel_place,
             "image": image_place,
             "inputGradient": image_place,
+            "transposedOutput": image_place,
             "output": output_place,
             "outputGradient": output_place,
+            "transposedImage": output_place,
             "window": {(0, value) for value in values},
             "offsets": {(placement, 0) for placement in placements},
             "index": entries,
@@ -142,7 +171,7 @@ def entries_at(setting, panel, row, column, n, m):
         return n == row
     if panel == "toeplitz":
         return (n == row) & (setting.index == column)
-    if panel in ("output", "outputGradient"):
+    if panel in ("output", "outputGradient", "transposedImage"):
         return n == row * setting.out_shape[1] + column
     array = setting.kernel if panel == "kernel" else setting.padded
     channel, within = divmod(column, array.shape[1] + 1)
@@ -174,6 +203,8 @@ def random_setting(rng, view):
         s, p, d = pair(1, 4), pair(0, 3), pair(1, 4)
         k, c = pair(1, 5)
         groups = [g for g in range(1, 5) if k % g == 0 and c % g == 0]
+        if view == "transposed":  # one channel in, one out
+            k, c, groups = 1, 1, [1]
         g, shown = int(rng.choice(groups)), int(rng.integers(k))
         spans = [(size - 1) * gap + 1 for size, gap in zip((kh, kw), d)]
         room = [size + 2 * border for size, border in zip((h, w), p)]

@@ -1,13 +1,26 @@
 """The numbers of the index explorer in a real browser, held against xcorr_helpers."""
 
+import re
+
 import numpy as np
 import pytest
 
 import xcorr_helpers as xh
-from tests.browser.explorer_page import OPEN, POINT, PROBLEM, SENTENCE, shown
+from tests.browser.explorer_page import (
+    OPEN,
+    POINT,
+    PROBLEM,
+    SENTENCE,
+    address_of,
+    cell,
+    settings_of,
+    shown,
+)
 from tests.browser.explorer_setting import as_text, random_setting, side_by_side
+from tools import built_book
 
-VIEWS = ("gather", "scatter", "toeplitz")
+VIEWS = ("gather", "scatter", "toeplitz", "transposed")
+MEETING = {0: "No products meet", 1: "One product lands"}
 # Of each view: what a person waits for, and the rest.
 FEW = range(4)
 MANY = pytest.param(range(4, 40), marks=pytest.mark.weekly)
@@ -37,6 +50,28 @@ def test_random_settings_agree_with_the_package(view, numbers, explorer):
         names = {}
         exec(page.locator(".xp-python").text_content(), names)
         np.testing.assert_array_equal(names["index"], setting.index)
+        if view == "transposed":
+            check_grown(page, setting, names["output"])
+
+
+def check_grown(page, setting, output):
+    """Check what is left when the border is cropped, and what is said of a sum."""
+    expected = setting.grown(padding=setting.padding)
+    np.testing.assert_array_equal(output, expected[:, :, 0])
+    box = '[data-panel="transposedOutput"] .xp-box'
+    kept = page.locator(f"{box} .xp-cell:not(.padding)")
+    names = kept.evaluate_all("all => all.map((one) => one.ariaLabel.split(',')[0])")
+    assert names == [str(int(value)) for value in expected.ravel()]
+    reached = np.bincount(setting.index.ravel(), minlength=setting.padded.size)
+    for position in (0, setting.padded.size // 2, setting.padded.size - 1):
+        place = np.unravel_index(position, setting.padded.shape[:2])
+        page.evaluate(POINT, ["transposedOutput", *map(int, place)])
+        said = page.locator(SENTENCE).inner_text()
+        count = int(reached[position])
+        assert page.locator(".xp-term").count() == count
+        assert f". {MEETING.get(count, f'{count} products meet')} here" in said
+        total = int(setting.grown()[(*place, 0)])
+        assert re.search(r" = (-?\d+)\. ", said)[1] == str(total), said
 
 
 def undotted(numbers, array):
@@ -52,9 +87,11 @@ def check_notes(panels, setting):
     shapes = {
         "image": setting.padded.shape,
         "inputGradient": setting.padded.shape,
+        "transposedOutput": setting.padded.shape,
         "kernel": setting.kernel.shape,
         "output": (*setting.out_shape, 1),
         "outputGradient": (*setting.out_shape, 1),
+        "transposedImage": (*setting.out_shape, 1),
     }
     for panel in shapes.keys() & panels.keys():
         flat = np.arange(np.prod(shapes[panel])).reshape(shapes[panel])
@@ -66,6 +103,68 @@ def test_the_sum_is_written_out(explorer):
     assert page.locator(SENTENCE).inner_text() == (
         "output[0, 0] = 3 × 1 + 0 × 0 + 2 × -2 + -4 × 1 = 3 + 0 + -4 + -4 = -5"
     )
+
+
+def test_an_image_grows_and_back_it_is_the_same_index(explorer):
+    page = explorer("transposed", everything=True)
+    assert page.locator(SENTENCE).inner_text() == (
+        "output[2, 4] = 2 × 22 + 3 × 20 + 5 × 2 + 6 × 0 = 44 + 60 + 10 + 0 = 114."
+        " 4 products meet here."
+    )
+    cell(page, "transposedImage", 1, 2).click()
+    assert page.locator(SENTENCE).inner_text() == (
+        "image[1, 2] = 6: times each kernel value, it is added to 12 places of the "
+        "output, at the positions of row 5 of the index."
+    )
+    where = page.locator(".xp-where").inner_text()
+    assert where == "at placement 5 (0 to 5): image row 1, column 2"
+    for name, value in {"padding": "1", "outputPadding": "1, 0"}.items():
+        page.locator(f"#index-explorer [name={name}]").fill(value)
+        page.locator(f"#index-explorer [name={name}]").press("Tab")
+    shape = page.locator("#xp-transposedOutput .xp-shape").inner_text()
+    assert shape == "6 x 8, cropped to 4 x 6"
+    before, again = shown(page), explorer(address_of(page), everything=True)
+    assert settings_of(again) == settings_of(page)
+    assert shown(again) == before
+    page.get_by_label("scatter").check()
+    turned = shown(page)
+    assert settings_of(page)["height"] == "4"
+    assert turned["outputGradient"]["numbers"] == before["transposedImage"]["numbers"]
+    assert turned["inputGradient"]["numbers"] == before["transposedOutput"]["numbers"]
+    assert turned["index"]["numbers"] == before["index"]["numbers"]
+    page.get_by_label("transposed layer").check()
+    assert settings_of(page) == settings_of(again)
+    page.locator(".xp-predict").click()
+    assert page.locator(PROBLEM).inner_text() == ""
+    assert "image" in shown(page) and page.locator(".xp-ask").is_visible()
+
+
+def test_what_does_not_grow_is_refused_in_words(explorer):
+    page = explorer("transposed")
+    for name, value, says in (
+        ("outputPadding", "2", "must be smaller than the stride, 2, 2, not 2, 2"),
+        ("padding", "3", "The output would be -1 x 2: there is room here for 1 to 28"),
+        ("stride", "12", None),
+        ("height", "28", "The output would be 57 x 8"),
+    ):
+        field = page.locator(f"#index-explorer [name={name}]")
+        fitting = field.input_value()
+        field.fill(value)
+        field.press("Tab")
+        said = page.locator(PROBLEM).inner_text()
+        assert says in said if says else said == "", name
+        field.fill(fitting)
+        field.press("Tab")
+
+
+def test_with_nothing_but_ones_it_draws_a_checkerboard(explorer):
+    source = (built_book.ROOT / "book" / "explorer.md").read_text(encoding="utf-8")
+    (address,) = re.findall(r'href="#([^"]*view=transposed[^"]*)"', source)
+    page = explorer(address.replace("&amp;", "&"), everything=True)
+    index = xh.correlation_indices((9, 13), (3, 3), stride=2)
+    counts = np.bincount(index.ravel(), minlength=9 * 13).reshape(9, 13)
+    assert shown(page)["transposedOutput"]["numbers"] == as_text(counts)
+    assert counts[4, 4:8].tolist() == [4, 2, 4, 2]
 
 
 def test_the_digit_is_the_samples_first(explorer):

@@ -145,6 +145,16 @@ CHANGES = {
     "a-kernel-with-gaps": {"dilation": 2},
     "a-border-of-zeros": {"padding": 1},
     "backwards": {"view": "scatter", "panel": "inputGradient", "cell": 11},
+    "transposed": {
+        "height": 2,
+        "width": 3,
+        "kernelHeight": 3,
+        "kernelWidth": 4,
+        "stride": 2,
+        "view": "transposed",
+        "panel": "transposedOutput",
+        "cell": 20,
+    },
     "one-big-matrix": {"view": "toeplitz"},
     "a-wrong-row-step": {"rowStep": "height"},
 }

@@ -25,7 +25,11 @@
     const kernel = `(${kernelHeight}, ${kernelWidth}${all})`;
     const gaps = knob("dilation", settings.dilation);
     const right = [
-      "from xcorr_helpers import window_index, window_offsets",
+      ...(settings.view === "transposed" ? [
+        "import numpy as np",
+        "from xcorr_helpers import correlate_transposed, window_index, window_offsets",
+        ...layer(settings),
+      ] : ["from xcorr_helpers import window_index, window_offsets"]),
       `window = window_index(${image}, ${kernel}${gaps})${padding(settings.padding)}`,
     ];
     const wrong = [
@@ -38,7 +42,6 @@
       `window = window.reshape(-1, ${channels})[:, of_group].ravel()`,
     ] : [];
     return [
-      ...(settings.view === "transposed" ? layer(settings) : []),
       ...(settings.rowStep === "width" ? right : wrong),
       ...group,
       `offsets = window_offsets(${image}, ${kernel}${knob("stride", settings.stride)}${gaps})`,
@@ -46,31 +49,26 @@
     ].join("\n");
   };
 
-  // The layer, and the index of its output by which it adds.
   const array = (numbers, width) => {
     const rows = [];
     for (let at = 0; at < numbers.length; at += width) {
       rows.push(`[${numbers.slice(at, at + width).join(", ")}]`);
     }
-    return `np.array([${rows.join(", ")}])`;
+    return `np.array([${rows.join(", ")}])[None, :, :, None]`;
   };
 
+  // The layer that makes an image larger; the index is that of its output.
   function layer(settings) {
-    const { kernel, kernelWidth, gradient, width } = settings;
     const knobs = [
-      knob("stride", settings.stride), knob("padding", settings.padding, 0),
+      knob("stride", settings.stride),
+      knob("padding", settings.padding, 0),
       knob("dilation", settings.dilation),
       knob("output_padding", settings.outputPadding, 0),
     ].join("");
     return [
-      "import numpy as np",
-      "from xcorr_helpers import correlate_transposed",
-      `image = ${array(gradient, width)}`,
-      `kernel = ${array(kernel, kernelWidth)}`,
-      "grown = correlate_transposed(",
-      `    image[None, :, :, None], kernel[None, :, :, None]${knobs}`,
-      ")",
-      "output = grown[0, :, :, 0]",
+      `image = ${array(settings.gradient, settings.width)}`,
+      `kernel = ${array(settings.kernel, settings.kernelWidth)}`,
+      `output = correlate_transposed(image, kernel${knobs})[0, :, :, 0]`,
     ];
   }
 
