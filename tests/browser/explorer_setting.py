@@ -91,7 +91,7 @@ class Setting:
         return panels
 
     def small(self):
-        """Return the image that grows to this one, and what more is to be said of it."""
+        """Return the size of the image that grows to this, and its output padding."""
         knobs = [self.sizes["d"], self.sizes["s"]]
         more = [
             (room - (size - 1) * gap - 1) % step
@@ -102,7 +102,7 @@ class Setting:
         return dict(zip("hw", self.out_shape)) | {"op": more}
 
     def grown(self, **padding):
-        """Return what the package makes of the small image, or that without a border."""
+        """Return what the package makes of the small image."""
         return xh.correlate_transposed(
             self.gradient[None, :, :, None],
             self.kernels,

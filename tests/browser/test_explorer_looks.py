@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 import xcorr_helpers as xh
+from tests.browser import accessibility, phone
 from tests.browser.explorer_page import OPEN, PROBLEM, SENTENCE, cell, shown
 
 ROOM = 700  # pixels, of a laptop's screen
@@ -130,3 +131,17 @@ def test_it_is_enlarged_to_the_screen(explorer):
     page.locator(".xp-enlarge").click()
     page.wait_for_function(f"() => {size} === {before}")
     assert page.locator(PROBLEM).inner_text() == ""
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("width", [1300, 390])
+def test_axe_finds_nothing_where_an_image_grows(width, explorer):
+    page = explorer("transposed", width=width)
+    page.locator("#index-explorer [name=padding]").fill("1, 2")
+    page.locator("#index-explorer [name=padding]").press("Tab")
+    assert accessibility.violations(page, thorough=True) == []
+    if width == 390:
+        page.locator(".xp-settings").evaluate("fold => { fold.open = false; }")
+        assert page.locator("body").evaluate(phone.TARGETS, phone.FINGER) == []
+        assert page.evaluate(SPARE) >= 0
+        assert page.evaluate(CUT) == []

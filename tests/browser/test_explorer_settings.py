@@ -101,6 +101,8 @@ WRONG = {
     "s=1,2,3": "The stride must be a whole number from 1 to 12, or two",
     "p=1,": 'gives "" for p, which is no whole number',
     "c=2&k=3&g=2": "2 channels and 3 kernels make no 2 groups",
+    "view=transposed&puzzle=no-gap": "The puzzles ask for no transposed layer.",
+    "h=28&view=transposed": "The output would be 29 x 11",
     "panel=constructor": 'gives "constructor" for panel',
 }
 

@@ -162,6 +162,7 @@ def test_a_puzzle_is_solved_by_keyboard_marked_and_left(explorer):
     assert page.locator(TAUGHT).is_hidden()
     shown = page.locator("#index-explorer [name]:visible")
     assert shown.evaluate_all("all => all.map((one) => one.name)") == ["width"]
+    assert page.get_by_label("transposed layer").is_hidden()
     set_to(page, width=3)
     assert "the width goes from 4 to 12 here" in page.locator(VERDICT).inner_text()
     set_to(page, width=8)

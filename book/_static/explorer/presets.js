@@ -1,6 +1,7 @@
 // The examples to begin with; the names are those of the places on the page that tell
 // what to look for, so that a link to such a place opens its example. All but the digit
-// are the toy of chapter 2 with one thing changed; two channels fit in fewer columns.
+// and the layer that makes an image larger are the toy of chapter 2 with one thing changed;
+// two channels fit in fewer columns.
 (() => {
   "use strict";
   const explorer = window.xcorrExplorer;

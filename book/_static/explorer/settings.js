@@ -71,6 +71,7 @@
   // Why an image cannot grow so. With less output padding than stride, the index of the
   // output has one placement for each number of the image, and no more.
   function cannotGrow(settings) {
+    if (settings.puzzle) return "The puzzles ask for no transposed layer.";
     const [stride, more] = [settings.stride, settings.outputPadding].map(explorer.pair);
     if (more.some((size, axis) => size >= stride[axis])) {
       return `The output padding must be smaller than the stride, ${stride.join(", ")}, not `
