@@ -15,6 +15,7 @@ where no script runs. `strip.js` moves through these very tables.
 import json
 from typing import ClassVar
 
+import explorer_records
 import explorer_tables
 from docutils import nodes
 from docutils.parsers.rst import Directive, directives
@@ -65,7 +66,7 @@ def load_explorer(app, pagename, templatename, context, doctree):
     if 'id="index-explorer"' in body:
         app.add_css_file("explorer/explorer.css")
         app.add_css_file("explorer/marks.css")
-        records = json.dumps(explorer_tables.records())
+        records = json.dumps(explorer_records.records())
         for script in SCRIPTS:
             data = {"data-records": records} if script == "arithmetic" else {}
             app.add_js_file(f"explorer/{script}.js", defer="defer", **data)

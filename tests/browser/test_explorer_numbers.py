@@ -116,6 +116,15 @@ def test_an_image_grows_and_back_it_is_the_same_index(explorer):
         "image[1, 2] = 6: times each kernel value, it is added to 12 places of the "
         "output, at the positions of row 5 of the index."
     )
+    page.keyboard.type("-7")
+    page.keyboard.press("Enter")
+    weights = np.add.outer(10 * np.arange(3), np.arange(4))
+    image = np.array([[1, 2, 3], [4, 5, -7]])
+    grown = xh.correlate_transposed(
+        image[None, ..., None], weights[None, ..., None], stride=2
+    )
+    expected = as_text(grown[0, ..., 0].astype(int))
+    assert shown(page)["transposedOutput"]["numbers"] == expected
     where = page.locator(".xp-where").inner_text()
     assert where == "at placement 5 (0 to 5): image row 1, column 2"
     for name, value in {"padding": "1", "outputPadding": "1, 0"}.items():

@@ -9,9 +9,10 @@
     return value === plain ? "" : `, ${name}=${text}`;
   };
 
-  function padding(value) {
+  function padding({ padding: value, view }) {
     const [rows, columns] = explorer.pair(value);
     if (!rows && !columns) return "";
+    if (view === "transposed") return "  # of the output before it is cropped";
     return rows === columns
       ? `  # padded by ${rows} on each side`
       : `  # padded by ${counted(rows, "row")} and ${counted(columns, "column")} on each side`;
@@ -30,7 +31,7 @@
         "from xcorr_helpers import correlate_transposed, window_index, window_offsets",
         ...layer(settings),
       ] : ["from xcorr_helpers import window_index, window_offsets"]),
-      `window = window_index(${image}, ${kernel}${gaps})${padding(settings.padding)}`,
+      `window = window_index(${image}, ${kernel}${gaps})${padding(settings)}`,
     ];
     const wrong = [
       "import numpy as np",
