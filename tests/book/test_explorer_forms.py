@@ -17,6 +17,9 @@ sys.path.append(str(built_book.ROOT / "book" / "_ext"))
 
 import explorer_tables
 
+SIDES = ("height", "width", "kernelHeight", "kernelWidth")
+GROWS = 35  # the cell of chapter 11 with the small image
+
 
 def first_case(judge):
     return checks._record(judge).cases[0]
@@ -37,12 +40,20 @@ def test_chapter_judge_and_explorer_have_one_toy(book_html):
     ):
         np.testing.assert_array_equal(of_judge, of_chapter)
         np.testing.assert_array_equal(of_explorer, of_judge.ravel())
-    sizes = [toy[side] for side in ("height", "width", "kernelHeight", "kernelWidth")]
+    sizes = [toy[side] for side in SIDES]
     assert sizes == [*image.shape, *kernel.shape]
     kernels = running("book/03_apply_many_kernels").near(6)["kernels"]
     np.testing.assert_array_equal(first_case("apply_kernels")[1], kernels)
     three = given["threeKernels"]
     assert three["kernel"] == kernels[: three["kernels"]].ravel().tolist()
+    eleven = running("book/11_split_grow_and_change_axes").near(GROWS)
+    transposed = given["transposed"]
+    assert transposed["gradient"] == eleven["small"].ravel().tolist()
+    assert transposed["kernel"] == eleven["stamp"].ravel().tolist()
+    small, stamp, stride = first_case("times_reached")
+    sizes = [transposed[side] for side in SIDES]
+    assert sizes == [*eleven["small"].shape, *eleven["stamp"].shape] == [*small, *stamp]
+    assert transposed["stride"] == stride
     assert given["ofChapter10"] == first_case("correlate_in_strips")[1].ravel().tolist()
 
 
