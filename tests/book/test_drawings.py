@@ -267,6 +267,17 @@ def test_blocks_of_kernels():
         assert wanted.all() and len(places) == kernels * depth // groups
 
 
+def test_tile_of_windows():
+    name = "tile_of_windows.svg"
+    found = running("book/13_read_a_real_one").near(14)
+    assert rows(name, "windows") == [list(found["whole"].shape)]
+    weights = found["kernel_matrix"](found["kernels"])
+    assert rows(name, "weights") == [list(weights.shape)]
+    assert rows(name, "output") == [[found["whole"].shape[0], weights.shape[1]]]
+    (((row, column),), ((position,),)) = rows(name, "entry"), rows(name, "position")
+    assert position == found["whole"][row, column] == found["position"]
+
+
 def test_every_drawing_is_used_and_every_one_used_is_there():
     assert len(DRAWINGS) >= 5
     assert sorted(name for _, name, _ in STORED) == DRAWINGS

@@ -107,6 +107,30 @@ def reached(kernel_width, stride=2):
     return np.bincount(index.ravel(), minlength=size)[20:-20]
 
 
+def loads_a_product(rows, kernels):
+    return (rows + kernels) / (rows * kernels)
+
+
+def gradient_by(stride=1, dilation=1, base_dilation=1, cut=0):
+    """Correlate the pixels with the growths, by one field of a description."""
+    base = np.zeros((len(PIXELS) - 1) * base_dilation + 1 - cut)
+    base[::base_dilation] = PIXELS[: len(base)]
+    read = np.arange(len(GROWTHS)) * dilation + np.arange(3)[:, None] * stride
+    return base[read] @ GROWTHS
+
+
+def stops_at(addend):
+    """Add in float16 until the sum no longer changes."""
+    total, last = np.float16(0), None
+    while total != last:
+        last, total = total, np.float16(total + np.float16(addend))
+    return float(total)
+
+
+# One row of 12 pixels, a kernel of 3 and a stride of 3; what its 4 outputs charge.
+PIXELS, GROWTHS = np.array([3.0, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8]), np.arange(1.0, 5)
+CHARGED = sum(growth * PIXELS[3 * n : 3 * n + 3] for n, growth in enumerate(GROWTHS))
+TILES = (64, 1), (32, 2), (16, 4), (8, 8)
 PAIRS = np.array([[0, 1], [1, 2]])
 SCORES = np.array([2.0, 1.0, 4.0])
 TIE = np.array([3, 8, 8, 1])
@@ -144,6 +168,7 @@ VALUES = {
     "last_pooling_window": correlation_indices((4, 8), (2, 2), stride=2)[3],
     "under_the_roof": round(4 / max(1 / 20, 4 / 300)),  # in the time of the slower
     "end_of_strip": correlation_indices((9, 7), (3, 7))[4].max(),
+    "position_in_tile": np.arange(10 * 216).reshape(10, 216)[1][IN_COLOUR[15, 10]],
     "largest_of_sobel": np.maximum([[1, 0, -1], [2, 0, -2], [1, 0, -1]], 0).sum() * 255,
     "field_of_two": seen_by_two((10, 11), (2, 5), (4, 3)),
     "numbers_of_separable": np.ones((16, 3, 5, 1)).size + np.ones((40, 1, 1, 16)).size,
@@ -274,4 +299,19 @@ CHOICES = {
         )
     ],
     "reached_alike": [([k], np.ptp(reached(k)) == 0) for k in (3, 5, 6, 7)],
+    "tile_of_few_loads": [
+        (list(tile), loads_a_product(*tile) == min(map(loads_a_product, *zip(*TILES))))
+        for tile in TILES
+    ],
+    "field_of_gradient": [
+        ([], np.array_equal(gradient_by(**field), CHARGED))
+        for field in ({"stride": 3}, {"dilation": 3}, {"base_dilation": 3}, {"cut": 3})
+    ],
+    "sum_that_stops": [
+        (numbers, stops_at(10) == value)
+        for numbers, value in (
+            ([], np.inf),
+            *(([stop], stop) for stop in (2048, 32768, 65504)),
+        )
+    ],
 }

@@ -107,6 +107,8 @@ def lengths(name, arguments):
         return [(len(times), times[0]) for times in arguments]
     if name in NUMBERS:
         return [arguments[:2], arguments[2:]]
+    if name == "windows_tile":  # its rows and columns are no sizes
+        return [arguments[0].shape[1:3], arguments[1]]
     shapes = [a.shape if isinstance(a, np.ndarray) else a for a in arguments]
     shapes = [shape for shape in shapes if isinstance(shape, tuple)]
     if name == "window_nd":  # of one axis or more: the last two count

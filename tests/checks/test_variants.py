@@ -174,6 +174,8 @@ ENOUGH = {  # the answer has the type of these arguments, or they are no arrays
     ("max_pool_backward", 0),
     ("softmax", 0),
     ("ungroup", 0),
+    ("windows_tile", 0),
+    ("bfloat16_rounded", 0),
 }
 
 

@@ -77,6 +77,11 @@ _WHERE = {  # the module of each judge's record, read when it is asked for
     "transposed_shape": "chapter_11_paper",
     "times_reached": "chapter_11_reached",
     "ungroup": "chapter_11_ungroup",
+    "bfloat16_rounded": "chapter_13_bfloat",
+    "blocked_index": "chapter_13_blocked",
+    "loads_of_tiles": "chapter_13_paper",
+    "position_in_windows": "chapter_13_paper",
+    "windows_tile": "chapter_13_tile",
 }
 # Questions of the text, asked in the built page: they have a record, and no function.
 _WHERE_ASKED: dict[str, str] = {
@@ -118,6 +123,10 @@ _WHERE_ASKED: dict[str, str] = {
     "reached_alike": "chapter_11_questions",
     "position_in_film": "chapter_11_questions",
     "mirrored_row": "chapter_11_questions",
+    "position_in_tile": "chapter_13_questions",
+    "tile_of_few_loads": "chapter_13_questions",
+    "field_of_gradient": "chapter_13_questions",
+    "sum_that_stops": "chapter_13_questions",
     "largest_of_sobel": "many_machines_questions",
 }
 __all__ = ["Result", "result", "show"]
