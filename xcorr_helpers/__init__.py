@@ -35,6 +35,7 @@ from .indices import (
     window_index,
     window_offsets,
 )
+from .matching import match_template
 from .transposed import correlate_transposed
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "kernel_matrix",
     "load_cifar10",
     "load_mnist",
+    "match_template",
     "output_shape",
     "sample_path",
     "window_index",

@@ -21,6 +21,7 @@ COMPUTED = {
     "channels_in_memory.svg": "index",
     "one_index_many_images.svg": "out",
     "scatter_back.svg": "image_gradient",
+    "three_scores.svg": "scores",
 }
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -276,6 +277,17 @@ def test_tile_of_windows():
     assert rows(name, "output") == [[found["whole"].shape[0], weights.shape[1]]]
     (((row, column),), ((position,),)) = rows(name, "entry"), rows(name, "position")
     assert position == found["whole"][row, column] == found["position"]
+
+
+def test_three_scores():
+    name = "three_scores.svg"
+    found = variables_beside(name)
+    assert rows(name, "template") == rows(name, "piece") == found.template.tolist()
+    assert rows(name, "bright") == found.image[:2, 5:8].tolist()
+    shown = [found.raw, found.zero_mean, found.scores]
+    places = (0, 5), found.cut
+    for line, table in zip(rows(name, "scores"), shown, strict=True):
+        np.testing.assert_allclose(line, [table[place] for place in places], atol=1e-9)
 
 
 def test_every_drawing_is_used_and_every_one_used_is_there():

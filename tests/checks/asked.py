@@ -131,8 +131,19 @@ def stops_at(addend):
 PIXELS, GROWTHS = np.array([3.0, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8]), np.arange(1.0, 5)
 CHARGED = sum(growth * PIXELS[3 * n : 3 * n + 3] for n, growth in enumerate(GROWTHS))
 TILES = (64, 1), (32, 2), (16, 4), (8, 8)
+PIECE = np.array([[1, 4, 2], [5, 1, 5]])
+
+
+def normalized(window):
+    """Score a window against the piece."""
+    apart, wanted = window - window.mean(), PIECE - PIECE.mean()
+    return (apart * wanted).sum() / np.sqrt((apart**2).sum() * (wanted**2).sum())
+
+
 PAIRS = np.array([[0, 1], [1, 2]])
 SCORES = np.array([2.0, 1.0, 4.0])
+WITH_NAN = np.array([0.5, -1, np.nan, 0.25, 1, np.nan, 0])
+ACROSS = np.array([6, 6, 0, 0]), np.array([0, 0, 6, 6])  # squares 72, products 0
 TIE = np.array([3, 8, 8, 1])
 DOUBLE, SINGLE = np.ones((6, 11)), np.ones((6, 11), np.float32)
 X, XS = 10 * np.arange(1, 6), np.array([[4, 0], [1, 1], [3, 4]])
@@ -170,6 +181,8 @@ VALUES = {
     "end_of_strip": correlation_indices((9, 7), (3, 7))[4].max(),
     "position_in_tile": np.arange(10 * 216).reshape(10, 216)[1][IN_COLOUR[15, 10]],
     "largest_of_sobel": np.maximum([[1, 0, -1], [2, 0, -2], [1, 0, -1]], 0).sum() * 255,
+    "raw_grows": (PIECE * 3).sum(),
+    "smallest_distance": ((ACROSS[0] - ACROSS[1]) ** 2).sum(),
     "field_of_two": seen_by_two((10, 11), (2, 5), (4, 3)),
     "numbers_of_separable": np.ones((16, 3, 5, 1)).size + np.ones((40, 1, 1, 16)).size,
     "position_in_film": np.ravel_multi_index((2, 3, 4), (6, 5, 8)),
@@ -278,6 +291,17 @@ CHOICES = {
         (6 * 8, 8, 6 * 8, 8),
         strides(DOUBLE),
     ),
+    "score_of_changed": [
+        ([2], np.isclose(normalized(2 * PIECE + 5), 2)),
+        ([1], normalized(2 * PIECE + 5) > 1 + 1e-9),
+        ([1], np.isclose(normalized(2 * PIECE + 5), 1)),
+        ([1], normalized(2 * PIECE + 5) < 1 - 1e-9),
+    ],
+    "peak_with_nan": [
+        ([], WITH_NAN.argmax() == place)
+        for place in (np.isnan(WITH_NAN).argmax(), np.nanargmax(WITH_NAN))
+    ]
+    + [([0], WITH_NAN.argmax() == 0), ([], False)],
     "best_t_of_many": [
         ([], best_t(16) == factor * best_t(1)) for factor in (16, 4, 1 / 4, 1)
     ],

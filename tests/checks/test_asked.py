@@ -34,7 +34,7 @@ def test_each_question_has_a_record_and_each_record_a_question():
 
 
 def test_each_chapter_asks_three_times():
-    for chapter in (*range(1, 12), 13):
+    for chapter in range(1, 14):
         pages = [q.page for q in questions.ALL if f"/{chapter:02}_" in q.page]
         assert len(pages) >= 3, chapter
 

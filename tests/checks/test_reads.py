@@ -15,7 +15,10 @@ from xcorr_helpers.checks._drawing import drawing
 from xcorr_helpers.checks._reads import NothingToDrawError, has_picture, reads
 
 DRAWN = [name for name, exercise in CODE.items() if has_picture(exercise)]
-NOT_LINEAR = ("softmax", "bfloat16_rounded")
+NOT_LINEAR = (
+    *("softmax", "bfloat16_rounded"),
+    *("squared_distances", "normalized_scores"),
+)
 PROBED = [n for n in DRAWN if not CODE[n].positions and n not in NOT_LINEAR]
 PLACED = [name for name in DRAWN if CODE[name].positions]
 

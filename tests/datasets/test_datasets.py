@@ -152,6 +152,7 @@ LOADERS = {
     "cifar-10-batches-py/test_batch": load_cifar10,
     "pytorch_conv2d.npz": lambda: sample_path("pytorch_conv2d.npz"),
     "pytorch_layers.npz": lambda: sample_path("pytorch_layers.npz"),
+    "template_matching.npz": lambda: sample_path("template_matching.npz"),
 }
 
 

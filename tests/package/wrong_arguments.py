@@ -28,6 +28,7 @@ RIGHT = {
     "image_shape": (6, 8, 2),
     "kernel_shape": (2, 3, 2),
     "name": "pytorch_conv2d.npz",
+    "template": KERNELS[0],
 }
 OTHERS = {"correlate_transposed": {"kernels": KERNELS[:2]}}  # one for each channel
 
@@ -90,7 +91,7 @@ if np.dtype(np.longdouble) != np.float64:  # which it is on Windows
     NO_FLOATS.append(np.longdouble)
 
 SHAPES, STEPS = "image_shape kernel_shape", "stride dilation"
-ARRAYS, MORE = "images kernels output_gradient", "output_padding"
+ARRAYS, MORE = "images kernels output_gradient template", "output_padding"
 WRONG = [
     (SHAPES, TypeError, "value", [*NO_NUMBER, *no_items(3), 2, np.array(2), "23"]),
     (SHAPES, ValueError, "value", [*NO_LENGTH, *NEGATIVE, (0, 9), (5, 9, 0)]),
@@ -115,10 +116,11 @@ WRONG = [
     (ARRAYS, ValueError, "a ragged list", RAGGED),
     (ARRAYS, TypeError, "a masked one", MASKED),
     (ARRAYS, ValueError, "shape", NO_SHAPE),
-    ("kernels", ValueError, "shape", [KERNELS[:0]]),
+    ("kernels template", ValueError, "shape", [KERNELS[:0]]),
     (MORE, TypeError, "value", [*NO_NUMBER, *no_items(2), "2", "same"]),
     (MORE, ValueError, "value", [*NO_LENGTH, *NEGATIVE, -1, 1, (0, 1), 2**70]),
     ("method", ValueError, "value", [None, *no_word("auto"), np.array("auto")]),
+    ("measure", ValueError, "value", [None, *no_word("ncc"), np.array("ncc")]),
     ("split", ValueError, "value", [None, *no_word("train"), {"train": 1}]),
     ("run", ValueError, "value", [None, *no_word("avx2"), 2]),
     ("source", ValueError, "value", no_word("sample")),  # None asks the environment
@@ -181,6 +183,20 @@ correlate_kernel_gradient: groups=2, kernel_shape=(2, 3, 1), output_gradient=OUT
   groups must divide the number of kernels, got 2 for 3 of output_gradient
 correlate: method="fft"
   method must be "auto", "index" or "bands", got 'fft'
+match_template: measure="TM_CCOEFF_NORMED"
+  measure must be "zncc", "zcc", "ncc", "cc", "ssd" or "nssd", got 'TM_CCOEFF_NORMED'
+match_template: template=KERNELS
+  template must be (h, w, C), got shape (4, 2, 3, 2)
+match_template: template=KERNELS[0, ..., 0]
+  template must be (h, w, C), got shape (2, 3): template[..., None] may be what you mean
+match_template: images=IMAGES[0]
+  images must be (N, H, W, C), got shape (6, 8, 2): images[None] or images[..., None] may be what you mean
+match_template: template=KERNELS[0, ..., :1]
+  template (2, 3, 1) must have as many channels as images (3, 6, 8, 2): 2, not 1
+match_template: template=np.zeros((9, 3, 2))
+  template (9, 3, 2) must fit into images (3, 6, 8, 2): it has 9 x 3 pixels, each image 6 x 8
+match_template: template=[[1, 2], [3]]
+  template must be an array of numbers, got a ragged list: all its rows must have the same length
 load_mnist load_cifar10: split="Train"
   split must be "train" or "test", not 'Train'
 benchmark_results: run="AVX2"

@@ -22,11 +22,13 @@ ROOMS = {
     "gradients": {"_arguments", "_arrays", "_geometry", "_engine"},
     "any_axes": {"_arguments", "_arrays", "_geometry", "_placements", "_engine"},
     "transposed": {"_arguments", "_arrays", "_geometry", "_engine"},
+    "matching": {"_arguments", "_arrays", "correlation"},
     "datasets": {"_arguments"},
     "figures": {"_arguments", "_arrays", "_geometry", "indices"},
     "checks": {"correlation", "indices", "figures"},
     "__init__": {
-        *("any_axes", "correlation", "datasets", "gradients", "indices", "transposed"),
+        *("any_axes", "correlation", "datasets", "gradients", "indices", "matching"),
+        "transposed",
     },
 }
 # Outside the package, the folders of ours that each may know.

@@ -45,6 +45,7 @@ for name in ["xcorr_helpers", *(module.name for module in modules)]:
 SAMPLES = """
 import xcorr_helpers as x
 print(x.__file__, x.sample_path("pytorch_conv2d.npz"), sep="\\n")
+x.sample_path("template_matching.npz")
 print(x.load_mnist().images.shape, x.load_cifar10().images.shape)
 print(*(len(x.benchmark_results(run)["cases"]) for run in ("stored", "avx2")))
 for load in (x.load_mnist, x.load_cifar10):

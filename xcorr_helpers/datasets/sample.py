@@ -9,7 +9,7 @@ from .data_file import DataFile, read_data_file
 
 __all__ = ["bundled", "sample_file", "sample_path"]
 
-# Printed by data/make_sample.py, make_pytorch_reference.py, make_pytorch_layers.py.
+# Printed by data/make_sample.py, and the other programs there that make a file.
 SHA256 = {
     "mnist/train-images.idx3-ubyte.gz": (
         "b1921ab5f1bfed7fec0cc1b6b96bf42dd77b15fec2f5e9789fdcd98554d31b7e"
@@ -25,6 +25,9 @@ SHA256 = {
     ),
     "pytorch_conv2d.npz": (
         "5be830228f996d2419196c939ee1655de635603467ec7bc58e703880c6331b33"
+    ),
+    "template_matching.npz": (
+        "64c6784374ef6afcfe235c38017191239d6a5786816f151ab8df6954f0e797f2"
     ),
 }
 MAX_SIZE = 2_000_000
