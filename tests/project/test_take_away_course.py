@@ -54,7 +54,7 @@ def run(course, *command):
 
 def test_it_is_small_and_holds_no_leftovers(course):
     files = [path for path in course.rglob("*") if path.is_file()]
-    assert sum(path.stat().st_size for path in files) < 4_300_000
+    assert sum(path.stat().st_size for path in files) < 4_800_000
     assert not [path for path in files if path.suffix == ".pyc"]
     for name in ("LICENSE", "README.md", "data/README.md"):
         assert (course / name).read_text(encoding="utf-8"), "what it says of the terms"
