@@ -177,7 +177,7 @@ def test_a_puzzle_is_solved_by_keyboard_marked_and_left(explorer):
     assert page.evaluate("document.activeElement.id") == "xp-puzzle"
     set_to(page, kernelWidth=8)
     assert "The kernel must fit" in page.locator(f".xp-puzzle {MESSAGE}").inner_text()
-    page.get_by_role("link", name="Leave").press("Enter")
+    page.get_by_role("link", name="Leave", exact=True).press("Enter")
     page.locator(".xp-puzzle").wait_for(state="hidden")
     assert page.locator("#index-explorer [name]:disabled").count() == 0
     assert page.locator(".xp-steps + .xp-settings").is_visible()
