@@ -29,6 +29,24 @@ def placements_by_columns(images, kernel_shape, rows, columns):
     return images[n[:, None], p[:, None] + r, q[:, None] + s, c]
 
 
+@named("row numbers are taken apart by the pixels (N, H, W)")
+def rows_over_the_pixels(images, kernel_shape, rows, columns):
+    """The row number is unravelled over the images' own sizes."""
+    n, p, q = np.unravel_index(np.arange(*rows), images.shape[:3])
+    r, s, c = np.unravel_index(np.arange(*columns), (*kernel_shape, images.shape[3]))
+    return images[n[:, None], p[:, None] + r, q[:, None] + s, c]
+
+
+@named("row numbers are taken apart by the pixels (N, H, W)")
+def rows_over_the_flat_pixels(images, kernel_shape, rows, columns):
+    """The same, with flat positions, which nothing stops at the end of a row."""
+    n_images, height, width, channels = images.shape
+    n, p, q = np.unravel_index(np.arange(*rows), (n_images, height, width))
+    r, s, c = np.unravel_index(np.arange(*columns), (*kernel_shape, channels))
+    start = ((n * height + p) * width + q) * channels
+    return images.ravel()[start[:, None] + (r * width + s) * channels + c]
+
+
 @named("the window is counted column by column")
 def window_by_columns(images, kernel_shape, rows, columns):
     """Kernel columns come before kernel rows."""

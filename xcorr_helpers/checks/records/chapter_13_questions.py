@@ -17,6 +17,7 @@ POSITION_IN_TILE = PaperExercise(
         "other way round.",
         3 * 3 + 1: "That is what column 10 adds: where does row 57 start?",
         216 + 2 * 27 + 6 * 3: "That is channel 0: what is left of 10 in pixels of 3?",
+        216 + 2 * 27 + 5 * 3 + 1: "Columns count the channels last, not first.",
         216 + 2 * 27 + 6 * 3 + 2: "A channel too far: 10 is 3 pixels of 3, and 1.",
         216 + 2 * 27 + 3 * 3 + 10 * 3: "Column 10 is no pixel: a pixel has 3 columns.",
         216 + 2 * 9 + 6 * 3 + 1: "A row of the image is 9 pixels of 3 values long.",

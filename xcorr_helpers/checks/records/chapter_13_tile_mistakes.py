@@ -55,6 +55,25 @@ def _turned(numbers: np.ndarray, sizes: tuple[int, ...]) -> Numbers:
     return sizes[0] - 1 - r, sizes[1] - 1 - s, c
 
 
+def _over_pixels(
+    images: np.ndarray, kernel_shape: Pair, rows: Pair, columns: Pair
+) -> Any:
+    """Count a row number over the pixels, and read what is not there as an error."""
+    n, p, q = np.unravel_index(np.arange(*rows), images.shape[:3])
+    r, s, c = np.unravel_index(np.arange(*columns), (*kernel_shape, images.shape[3]))
+    return images[n[:, None], p[:, None] + r, q[:, None] + s, c]
+
+
+def _over_flat_pixels(
+    images: np.ndarray, kernel_shape: Pair, rows: Pair, columns: Pair
+) -> Any:
+    """Count a row number over the pixels, and go on into the next row of the image."""
+    _, _, width, channels = images.shape
+    r, s, c = np.unravel_index(np.arange(*columns), (*kernel_shape, channels))
+    start = np.arange(*rows)[:, None] * channels
+    return images.reshape(-1)[start + (r * width + s) * channels + c]
+
+
 def _positions(images: np.ndarray, *case: Any) -> Any:
     return tile(np.arange(images.size).reshape(images.shape), *case)
 
@@ -84,6 +103,14 @@ MISTAKES: tuple[tuple[Any, Any], ...] = (
         "the columns count the kernel rows fastest: the order is kernel row, kernel "
         "column, channel",
         lambda *case: _read(*case, across=_ordered(2, 1, 0)),
+    ),
+    *(
+        (
+            "row numbers are taken apart by the pixels (N, H, W): they count the "
+            "placements (N, P, Q), which are fewer",
+            program,
+        )
+        for program in (_over_pixels, _over_flat_pixels)
     ),
     (
         "all is read from image 0: a row number tells the image, too",
