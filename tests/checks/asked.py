@@ -292,10 +292,10 @@ CHOICES = {
         strides(DOUBLE),
     ),
     "score_of_changed": [
-        ([2], np.isclose(normalized(2 * PIECE + 5), 2)),
-        ([1], normalized(2 * PIECE + 5) > 1 + 1e-9),
-        ([1], np.isclose(normalized(2 * PIECE + 5), 1)),
-        ([1], normalized(2 * PIECE + 5) < 1 - 1e-9),
+        ([], np.isclose(normalized(2 * PIECE + 5), 2)),
+        ([], normalized(2 * PIECE + 5) > 1 + 1e-9),
+        ([], np.isclose(normalized(2 * PIECE + 5), 1)),
+        ([], normalized(2 * PIECE + 5) < 1 - 1e-9),
     ],
     "peak_with_nan": [
         ([], WITH_NAN.argmax() == place)

@@ -178,3 +178,62 @@ def by_unit_lists(image, template):
     windows, wanted = apart(every_window(image, template)), template - template.mean()
     windows = windows / np.maximum(length(windows), 1e-9)[..., None, None]
     return (windows * (wanted / max(length(wanted), 1e-9))).sum((2, 3))
+
+
+@named("the mean is taken over all windows")
+def mean_of_the_wrong_axis(image, template):
+    """axis=0 in the place of axis=1."""
+    windows = image.ravel()[correlation_indices(image.shape, template.shape)]
+    windows = windows - windows.mean(axis=0)
+    wanted = template.ravel() - template.mean()
+    lengths = np.sqrt((windows**2).sum(axis=1) * (wanted**2).sum())
+    return over(windows @ wanted, lengths).reshape(shape_of(image, template))
+
+
+@named("its mean is rounded")
+def above_zero(image, template):
+    """Whatever is longer than 0 is divided, floats too."""
+    windows = image.ravel()[correlation_indices(image.shape, template.shape)]
+    windows = windows - windows.mean(axis=1, keepdims=True)
+    wanted = template.ravel() - template.mean()
+    lengths = np.sqrt((windows**2).sum(axis=1) * (wanted**2).sum())
+    scores = np.zeros(len(windows))
+    some = lengths > 0
+    scores[some] = (windows @ wanted)[some] / lengths[some]
+    return scores.reshape(shape_of(image, template))
+
+
+@named("its mean is rounded")
+def numbers_from_nan(image, template):
+    """nan_to_num, and nothing else."""
+    windows = image.ravel()[correlation_indices(image.shape, template.shape)]
+    windows = windows - windows.mean(axis=1, keepdims=True)
+    wanted = template.ravel() - template.mean()
+    with np.errstate(all="ignore"):
+        scores = windows @ wanted / np.sqrt((windows**2).sum(axis=1))
+        scores = np.nan_to_num(scores / np.sqrt((wanted**2).sum()))
+    return scores.reshape(shape_of(image, template))
+
+
+@named("a mean is rounded")
+def above_zero_by_views(image, template):
+    """The same by views, whose mean is rounded the other way."""
+    windows, wanted = apart(every_window(image, template)), template - template.mean()
+    below = length(windows) * length(wanted)
+    return np.divide(
+        (windows * wanted).sum((2, 3)), below, out=np.zeros_like(below), where=below > 0
+    )
+
+
+@right
+def relative(image, template):
+    """The length is compared with the size of the values."""
+    windows = every_window(image, template)
+    wanted = template.astype(float)
+    sizes = length(windows) * length(wanted)
+    windows, wanted = apart(windows), apart(wanted)
+    below = length(windows) * length(wanted)
+    above = (windows * wanted).sum((2, 3))
+    return np.divide(
+        above, below, out=np.zeros_like(below), where=below > 1e-12 * sizes
+    )

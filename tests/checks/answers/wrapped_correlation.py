@@ -147,3 +147,50 @@ def by_tiles(image, template):
     """The image is laid out two by two."""
     tiled = np.tile(image, (2, 2))
     return sums(tiled, template)[: image.shape[0], : image.shape[1]]
+
+
+@named("bytes overflow")
+def index_of_bytes(image, template):
+    """The index that wraps, on what came."""
+    (height, width), (rows, columns) = image.shape, template.shape
+    down = (np.arange(height)[:, None] + np.arange(rows)) % height
+    across = (np.arange(width)[:, None] + np.arange(columns)) % width
+    index = down[:, None, :, None] * width + across[None, :, None, :]
+    windows = image.ravel()[index.reshape(image.size, -1)]
+    return (windows @ template.ravel()).reshape(height, width)
+
+
+@named("bytes overflow")
+def rolls_of_bytes(image, template):
+    """One roll for each template value, of what came."""
+    out = np.zeros(image.shape)
+    for i, j in np.ndindex(template.shape):
+        out += template[i, j] * np.roll(image, (-i, -j), axis=(0, 1))
+    return out
+
+
+@named("bytes overflow")
+def sum_of_rolls(image, template):
+    """The same in one line."""
+    return sum(
+        template[i, j] * np.roll(image, (-i, -j), axis=(0, 1))
+        for i, j in np.ndindex(template.shape)
+    )
+
+
+@named("flat positions wrap")
+def modulo_of_the_position_of_bytes(image, template):
+    """The flat position modulo the number of pixels, on what came."""
+    width = image.shape[1]
+    window = np.arange(len(template))[:, None] * width + np.arange(template.shape[1])
+    index = (np.arange(image.size)[:, None] + window.ravel()) % image.size
+    return (image.ravel()[index] @ template.ravel()).reshape(image.shape)
+
+
+@named("beyond the edges there are zeros")
+def zeros_around_bytes(image, template):
+    """Zeros behind the image, which stays as it came."""
+    rows, columns = template.shape
+    padded = np.pad(image, ((0, rows - 1), (0, columns - 1)))
+    windows = sliding_window_view(padded, template.shape)
+    return (windows.reshape(image.size, -1) @ template.ravel()).reshape(image.shape)

@@ -6,11 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from .._exercise import CodeExercise
+from .._exercise import Case, CodeExercise
 from .._judge import judge
 from .._result import Result
 from .chapter_12_normalized_mistakes import MISTAKES
-from .chapter_12_parts import cases, centred, windows
+from .chapter_12_parts import cases, centred, toy, windows
 
 
 def normalized_scores(function: Any) -> Result:
@@ -23,8 +23,9 @@ def normalized_scores(function: Any) -> Result:
         (template_height, template_width), of whole numbers or of floats. From each
         window its own mean is taken, and from the template its mean; then the sum of
         the products is divided by the lengths of both. A window without contrast gets
-        0, and so does every window if the template has none. It returns an array of
-        shape (out_height, out_width).
+        0, and so does every window if the template has none. Of floats, such a window
+        has a tiny length, as its mean is rounded. It returns an array of shape
+        (out_height, out_width).
 
     Examples
     --------
@@ -32,9 +33,17 @@ def normalized_scores(function: Any) -> Result:
     >>> def mine(image, template):
     ...     return match_template(image[None, ..., None], template[..., None])[0]
     >>> result = normalized_scores(mine)
-    normalized_scores: right on 26 cases, from image 1 x 6 to 12 x 11.
+    normalized_scores: right on 28 cases, from image 1 x 6 to 12 x 11.
     """
     return judge(NORMALIZED_SCORES, function)
+
+
+def _cases() -> list[Case]:
+    """Add floats whose flat windows have a length that is not quite 0."""
+    image, template = (values / 100 for values in toy())
+    patched = image.copy()
+    patched[:4, 6:10] = 0.1
+    return [*cases(123), (image, template), (patched, np.full((2, 3), 0.1))]
 
 
 def _reference(image: np.ndarray, template: np.ndarray) -> np.ndarray:
@@ -95,7 +104,7 @@ NORMALIZED_SCORES = CodeExercise(
     name="normalized_scores",
     arguments=("image", "template"),
     axes=("output row", "output column"),
-    make_cases=lambda: cases(123),
+    make_cases=_cases,
     reference=_reference,
     ways=(_by_placements, _by_index),
     mistakes=MISTAKES,

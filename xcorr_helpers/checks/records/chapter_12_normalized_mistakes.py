@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from ...indices import correlation_indices
 from .chapter_12_parts import centred, divided, summed, windows
 
 
@@ -43,6 +44,40 @@ def _stretched(values: np.ndarray) -> np.ndarray:
     low = values.min(axis=(-2, -1), keepdims=True)
     high = values.max(axis=(-2, -1), keepdims=True)
     return (values - low) / np.where(high == low, 1, high - low)
+
+
+def _mean_of_all(a: np.ndarray, t: np.ndarray) -> np.ndarray:
+    """Take from each place of a window its mean over all windows."""
+    every, wanted = windows(a, t), centred(_plain(t))
+    apart = every - every.mean(axis=(0, 1))
+    return divided(summed(apart * wanted), _length(apart) * _length(wanted))
+
+
+def _above_zero(a: np.ndarray, t: np.ndarray) -> np.ndarray:
+    """Divide wherever the length is above 0, be it by the rounding of a mean."""
+    flat = a.astype(float).ravel()
+    every = flat[correlation_indices(a.shape, t.shape)]
+    every = every - every.mean(axis=1, keepdims=True)
+    wanted = t.ravel() - t.mean()
+    return _positive(every @ wanted, every, wanted, np.subtract(a.shape, t.shape))
+
+
+def _one_mean_above_zero(a: np.ndarray, t: np.ndarray) -> np.ndarray:
+    """Take the mean from the template alone, above, and then the same."""
+    flat = a.astype(float).ravel()
+    every = flat[correlation_indices(a.shape, t.shape)]
+    wanted = t.ravel() - t.mean()
+    apart = every - every.mean(axis=1, keepdims=True)
+    return _positive(every @ wanted, apart, wanted, np.subtract(a.shape, t.shape))
+
+
+def _positive(
+    above: np.ndarray, apart: np.ndarray, wanted: np.ndarray, last: np.ndarray
+) -> np.ndarray:
+    lengths = np.sqrt((apart**2).sum(axis=1) * (wanted**2).sum())
+    nothing = lengths == 0
+    scores = np.where(nothing, 0, above / np.where(nothing, 1, lengths))
+    return scores.reshape(last + 1)
 
 
 def _where_flat(value: float) -> Any:
@@ -129,6 +164,27 @@ MISTAKES: tuple[tuple[str, Any], ...] = (
     (
         "a window without contrast is 0 / 0, which is nan: it gets 0",
         _where_flat(np.nan),
+    ),
+    (
+        "a flat window of floats has a tiny length, for its mean is rounded: `> 0` and "
+        "`nan_to_num` let it pass; compare with the size of the values",
+        _above_zero,
+    ),
+    (
+        "the length of a flat window of floats is tiny and not 0, for a mean is "
+        "rounded, and tiny over tiny is -1: compare with the size of the values",
+        lambda a, t: np.where(_flat(a, t), -1, 1) * _above_zero(a, t),
+    ),
+    (
+        "a flat window of floats has a tiny length, for its mean is rounded, and the "
+        "products, from which no window's mean is taken, are larger: compare the "
+        "length with the size of the values",
+        _one_mean_above_zero,
+    ),
+    (
+        "the mean is taken over all windows (`axis=0`), for each place of the "
+        "template: each window has one of its own (`axis=1`)",
+        _mean_of_all,
     ),
     ("a window without contrast gets 0, not 1", _where_flat(1)),
     ("a window without contrast gets 0, not -1", _where_flat(-1)),

@@ -10,7 +10,8 @@ RAW_GROWS = PaperExercise(
     answer=3 * 18,
     mistakes={
         3: "That is how much a pixel grows: each is multiplied by a template value.",
-        18: "That is the template's sum: each product grows by a value times 3.",
+        18: "That is the template's sum, or six pixels times 3: each product "
+        "grows by a template value times 3.",
         3 * 72: "Those are the squares: a product is a template value times a pixel.",
         72: "That is the sum where the piece was cut: by how much does it grow?",
         72 + 3 * 18: "That is the new sum: by how much has it grown?",
@@ -56,6 +57,7 @@ SMALLEST_DISTANCE = PaperExercise(
     mistakes={
         0: "That is where both are alike, pixel by pixel: here the products are zero.",
         72: "That is the template alone: the window has squares, too.",
+        -72: "Both squares are added, and there are no products to take away.",
         -144: "A squared distance is never negative: which sums have a minus?",
         2 * 72 * 2: "Where the products are zero, there is no third sum.",
         36: "That is half the template: both sums of squares count in full.",

@@ -32,6 +32,36 @@ def _clipped(a: np.ndarray, t: np.ndarray) -> np.ndarray:
     return _larger(a, t, ("edge", "edge"))
 
 
+def _own_kind(a: np.ndarray, t: np.ndarray) -> np.ndarray:
+    """Multiply and add what comes, bytes as bytes."""
+    down = (np.arange(len(a))[:, None] + np.arange(len(t))) % len(a)
+    width = a.shape[1]
+    across = (np.arange(width)[:, None] + np.arange(t.shape[1])) % width
+    index = down[:, None, :, None] * width + across[None, :, None, :]
+    out: np.ndarray = a.ravel()[index.reshape(a.size, -1)] @ t.ravel()
+    return out.reshape(a.shape)
+
+
+def _products_of_bytes(a: np.ndarray, t: np.ndarray) -> np.ndarray:
+    """Multiply bytes as bytes, and add in floats."""
+    out = np.zeros(a.shape)
+    for i, j in np.ndindex(t.shape):
+        out += t[i, j] * np.roll(a, (-i, -j), (0, 1))
+    return out
+
+
+def _bytes_by_flat(a: np.ndarray, t: np.ndarray) -> np.ndarray:
+    """Take flat positions modulo the size, of bytes."""
+    window = (np.arange(len(t))[:, None] * a.shape[1] + np.arange(t.shape[1])).ravel()
+    index = (np.arange(a.size)[:, None] + window) % a.size
+    return (a.ravel()[index] @ t.ravel()).reshape(a.shape)
+
+
+def _bytes_and_zeros(a: np.ndarray, t: np.ndarray) -> np.ndarray:
+    """Go on with zeros, and leave bytes as they are."""
+    return gather_sum(np.pad(a, [(0, n - 1) for n in t.shape]), t)
+
+
 def _by_fourier(a: np.ndarray, t: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return np.fft.fft2(a), np.fft.fft2(t, a.shape)
 
@@ -64,6 +94,24 @@ MISTAKES: tuple[tuple[str, Any], ...] = (
     (
         "flat positions wrap: a row must go on at its own start, not in the next row",
         _by_flat,
+    ),
+    (
+        "bytes overflow, where the products are added up: make floats of them first",
+        _own_kind,
+    ),
+    (
+        "bytes overflow in each product: make floats of them first",
+        _products_of_bytes,
+    ),
+    (
+        "flat positions wrap, so a row goes on in the next one and not at its own "
+        "start; and bytes overflow",
+        _bytes_by_flat,
+    ),
+    (
+        "beyond the edges there are zeros, where it should go on at the other side; "
+        "and bytes overflow",
+        _bytes_and_zeros,
     ),
     (
         "the template is turned, or the image rolled down: this is the convolution",
