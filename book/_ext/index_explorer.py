@@ -30,6 +30,13 @@ SCRIPTS = (
     *("player", "editor", "predict", "controls"),
 )
 
+# Those on which the page of a drawn digit builds, and its own.
+DRAWING = (
+    *("arithmetic", "relations", "scales", "layouts"),
+    *("scroller", "lens", "grid", "sum"),
+)
+DRAW = ("network", "data", "wrong", "lighting", "pad", "thumbs", "page")
+
 
 def one_of(names):
     return lambda argument: directives.choice(argument, tuple(names))
@@ -70,6 +77,14 @@ def load_explorer(app, pagename, templatename, context, doctree):
         for script in SCRIPTS:
             data = {"data-records": records} if script == "arithmetic" else {}
             app.add_js_file(f"explorer/{script}.js", defer="defer", **data)
+    if 'id="draw-digit"' in body:
+        for style in ("explorer/cells", "explorer/explorer", "explorer/marks", "draw/draw"):
+            app.add_css_file(f"{style}.css")
+        for script in DRAWING:
+            data = {"data-records": "{}"} if script == "arithmetic" else {}
+            app.add_js_file(f"explorer/{script}.js", defer="defer", **data)
+        for script in DRAW:
+            app.add_js_file(f"draw/{script}.js", defer="defer")
 
 
 def setup(app):

@@ -55,6 +55,19 @@
       this.lens.hide();
     }
 
+    // Shows other numbers in the same places.
+    refresh(layout) {
+      this.layout = layout;
+      for (const [cell, element] of this.elements) {
+        const { left, top, width, height } = element.style;
+        const place = `left:${left};top:${top};width:${width};height:${height}`;
+        this.dress(element, cell, place);
+        element.replaceChildren();
+        if (!layout.drawn) this.write(element, cell);
+        this.mark(cell, element);
+      }
+    }
+
     // Marks what belongs to the chosen cell, which is this grid's own where it is given,
     // and which cells are right, wrong or missed.
     light(cells, chosen, marks = new Map()) {

@@ -38,7 +38,12 @@
       if (this.element.textContent !== text) this.element.textContent = text;
     }
 
-    show({ name, entries, factor, scale, weights, total, totals, after }, windowSize) {
+    // `text` says how a number is written; a `bias` is added to the products, of which
+    // there may be `more`.
+    show(sum, windowSize) {
+      const {
+        name, entries, factor, scale, weights, total, totals, after, bias, text = String, more = 0,
+      } = sum;
       const parts = [`${name} = `];
       entries.slice(0, MOST_TERMS).forEach((entry, k) => {
         if (k) parts.push(" + ");
@@ -49,20 +54,23 @@
         term.tabIndex = k ? -1 : 0;
         const weight = weights.numbers[entry % windowSize];
         const value = factor(entry);
-        term.append(number(value, scale(value, entry)), " × ", number(weight, weights.scale(weight)));
+        term.append(
+          number(text(value), scale(value, entry)), " × ",
+          number(text(weight), weights.scale(weight)));
         parts.push(term);
       });
-      const left = entries.length - MOST_TERMS;
+      const left = Math.max(more, entries.length - MOST_TERMS);
       if (left > 0) parts.push(` + ${left} more`);
       if (!entries.length) parts.push("an empty sum");
       if (entries.length > 1 && entries.length <= MOST_PRODUCTS) {
         const products = entries.map(
-          (entry) => factor(entry) * weights.numbers[entry % windowSize]);
+          (entry) => text(factor(entry) * weights.numbers[entry % windowSize]));
         parts.push(` = ${products.join(" + ")}`);
       }
+      if (bias !== undefined) parts.push(` + ${text(bias)} (bias)`);
       const end = document.createElement("span");
       end.className = "xp-total";
-      end.append(" = ", number(total, totals(total)));
+      end.append(" = ", number(text(total), totals(total)));
       this.element.replaceChildren(...parts, end, after);
     }
 
