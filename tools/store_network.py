@@ -27,9 +27,7 @@ N_WORST = 9  # as many as the chapter shows
 
 def arrays(network: dict) -> dict[str, np.ndarray]:
     """Return the arrays that a network's file holds."""
-    return {
-        name: np.reshape(network[name], network["shapes"][name]) for name in NAMES
-    }
+    return {name: np.reshape(network[name], network["shapes"][name]) for name in NAMES}
 
 
 def scores(cnn: dict[str, np.ndarray], images: np.ndarray) -> np.ndarray:
@@ -83,7 +81,7 @@ def script(network: dict) -> str:
     stored = {"shapes": {name: value.shape for name, value in cnn.items()}}
     return "\n".join(
         (
-            "// Made by `python -m tools.store_network`: chapter 8's network, and digits.",
+            "// Made by `python -m tools.store_network`: a network, and digits.",
             f"xcorrDraw.STORED = {json.dumps(stored | {'numbers': numbers})};",
             f"xcorrDraw.PICTURES = {json.dumps(pictures)};\n",
         )

@@ -78,7 +78,12 @@ def load_explorer(app, pagename, templatename, context, doctree):
             data = {"data-records": records} if script == "arithmetic" else {}
             app.add_js_file(f"explorer/{script}.js", defer="defer", **data)
     if 'id="draw-digit"' in body:
-        for style in ("explorer/cells", "explorer/explorer", "explorer/marks", "draw/draw"):
+        for style in (
+            "explorer/cells",
+            "explorer/explorer",
+            "explorer/marks",
+            "draw/draw",
+        ):
             app.add_css_file(f"{style}.css")
         for script in DRAWING:
             data = {"data-records": "{}"} if script == "arithmetic" else {}

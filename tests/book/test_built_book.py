@@ -283,5 +283,5 @@ def test_the_explorer_is_loaded_where_it_is():
     for page in PAGES:
         soup = parsed(built_book.html_path(page))
         scripts = soup.select("script[src*='_static/explorer/']")
-        forms = soup.select("#index-explorer, .xp-strip")
+        forms = soup.select("#index-explorer, #draw-digit, .xp-strip")
         assert bool(scripts) == bool(forms), page

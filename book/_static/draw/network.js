@@ -156,7 +156,7 @@ window.xcorrDraw = {};
   };
 
   // ---- Centred and scaled, as MNIST was made: the ink fits 20 x 20, its centre of mass
-  // comes to the middle. Scaling is by the mean over the area that a new pixel covers.
+  // comes to pixel [14, 14]. Scaling is by the mean over the area that a new pixel covers.
 
   // The share of each of `size` old pixels, from `start` on, in each of `count` new ones.
   function areas(start, size, count) {
@@ -194,7 +194,7 @@ window.xcorrDraw = {};
       middleColumn += value * column;
     }));
     const start = (middle, size) => Math.max(0, Math.min(
-      SIDE - size, Math.round((SIDE - 1) / 2 - middle / mass)));
+      SIDE - size, Math.round(SIDE / 2 - middle / mass)));
     const [above, before] = [start(middleRow, down.length), start(middleColumn, across.length)];
     const result = new Array(SIDE * SIDE).fill(0);
     small.forEach((line, row) => line.forEach((value, column) => {

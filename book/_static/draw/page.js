@@ -160,7 +160,7 @@
     }
     for (const of of all(".dd-class")) of.textContent = state.c;
     for (const of of all(".dd-kernel")) of.textContent = state.k;
-    for (const name of PANELS.filter((name) => name !== "scores")) {
+    for (const name of PANELS.filter((name) => name !== "scores" && name !== "spoke")) {
       one(`#xp-${name} .xp-shape`).textContent = sizeOf(name).join(" x ");
     }
     thumbs.show(network.ofEach.map((_, k) =>

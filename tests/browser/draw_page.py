@@ -1,0 +1,129 @@
+"""The page on which a digit is drawn, as a test sees it, and what NumPy says of it."""
+
+import base64
+import json
+import re
+
+import numpy as np
+
+import xcorr_helpers as xh
+from tools import store_network
+
+ADDRESS = "book/draw.html"
+FORWARD = """(texts) => {
+  const network = window.network ??= xcorrDraw.decode(xcorrDraw.STORED);
+  return texts.map((text) => xcorrDraw.forward(
+    network, Array.from(xcorrDraw.bytes(text), (value) => value / 255)).scores);
+}"""
+POINT = """([panel, cell]) => document
+  .querySelector(`#draw-digit [data-panel="${panel}"] [data-cell="${cell}"]`)
+  .dispatchEvent(new PointerEvent("pointerover", { bubbles: true }))"""
+# Lit, and seen to be.
+LIT = """() => Object.fromEntries(
+  [...document.querySelectorAll("#draw-digit [data-panel]")].map((panel) => [
+    panel.dataset.panel, [...panel.querySelectorAll(".xp-cell[data-cell].lit")]
+      .filter((cell) => getComputedStyle(cell).boxShadow !== "none")
+      .map((cell) => Number(cell.dataset.cell))]))"""
+VALUES = """(panel) => [...document.querySelectorAll(
+  `#draw-digit [data-panel="${panel}"] .xp-cell[data-cell]`)]
+  .sort((one, other) => one.dataset.cell - other.dataset.cell)
+  .map((cell) => Number(cell.ariaLabel.split(",")[0]))"""
+
+
+def stored():
+    """Read what the book has stored: the network's arrays and the pictures."""
+    script = store_network.STORED.read_text(encoding="utf-8")
+    network, pictures = re.findall(r"^xcorrDraw\.\w+ = (.*);$", script, re.M)
+    network = json.loads(network)
+    whole = np.frombuffer(base64.b64decode(network["numbers"]), "<i4")
+    shapes = [network["shapes"][name] for name in store_network.NAMES]
+    ends = np.cumsum([np.prod(shape) for shape in shapes])[:-1]
+    parts = np.split(whole / store_network.GRID, ends)
+    cnn = {
+        name: part.reshape(shape)
+        for name, part, shape in zip(store_network.NAMES, parts, shapes)
+    }
+    return cnn, json.loads(pictures)
+
+
+def as_bytes(image):
+    return base64.b64encode(np.rint(255 * image).astype(np.uint8).tobytes()).decode()
+
+
+def as_file(cnn):
+    """Return what chapter 8's cell writes of a network."""
+    shapes = {name: value.shape for name, value in cnn.items()}
+    arrays = {name: value.ravel().tolist() for name, value in cnn.items()}
+    return {"format": "tiny CNN", "version": 1, "shapes": shapes, **arrays}
+
+
+class Numpy:
+    """What the course's functions say of one image, 28 x 28, and one kernel."""
+
+    def __init__(self, cnn, image, k):
+        self.cnn, self.image, self.k = cnn, image, k
+        self.index = xh.correlation_indices((28, 28), cnn["kernels"].shape[1:3])
+        maps = image.ravel()[self.index] @ xh.kernel_matrix(cnn["kernels"])
+        self.map = maps + cnn["kernel_bias"]
+        self.relu = np.maximum(self.map, 0)
+        side = 29 - cnn["kernels"].shape[1]
+        self.pooling = xh.correlation_indices((side, side), (2, 2), stride=2)
+        windows = self.relu[self.pooling]
+        places = np.arange(len(self.pooling))[:, None]
+        self.winners = self.pooling[places, windows.argmax(axis=1)]
+        self.pooled = windows.max(axis=1)
+        self.scores = self.pooled.ravel() @ cnn["weights"] + cnn["bias"]
+
+    def spoke(self, c):
+        """Return what each pooled number of each kernel adds to a score."""
+        return self.pooled * self.cnn["weights"][:, c].reshape(self.pooled.shape)
+
+    def panels(self, c):
+        return {
+            "seen": self.image.ravel(),
+            "kernel": self.cnn["kernels"][self.k].ravel(),
+            "map": self.map[:, self.k],
+            "relu": self.relu[:, self.k],
+            "pooled": self.pooled[:, self.k],
+            "spoke": self.spoke(c)[:, self.k],
+            "scores": self.scores,
+        }
+
+    def lit(self, panel, cell, c):
+        """Say of each panel which cells the one pointed at is made of, or goes into."""
+        size = self.index.shape[1]
+        places = range(len(self.index))
+        pooled = spoken = None
+        reads = None
+        if panel == "seen":
+            rows, columns = np.nonzero(self.index == cell)
+            seen, kernel, places = {cell}, set(columns.tolist()), set(rows.tolist())
+        elif panel == "kernel":
+            seen, kernel = set(self.index[:, cell].tolist()), {cell}
+        elif panel in ("map", "relu"):
+            seen, kernel, places = self.index[cell], range(size), {cell}
+        elif panel in ("pooled", "spoke"):
+            winner = int(self.winners[cell, self.k])
+            seen, kernel, places = self.index[winner], range(size), {winner}
+            pooled = {cell}
+        else:
+            spoken = self.spoke(cell) != 0
+            reads = np.unique(self.winners[spoken])
+            places = set(self.winners[spoken[:, self.k], self.k].tolist())
+            seen = self.index[reads].ravel()
+            kernel = range(size) if places else ()
+            pooled = set(np.flatnonzero(spoken[:, self.k]).tolist())
+        if pooled is None:
+            winners = self.winners[:, self.k]
+            pooled = set(np.flatnonzero(np.isin(winners, list(places))).tolist())
+        score = {"scores": [cell], "spoke": [c]}.get(panel, [])
+        found = {
+            "seen": seen,
+            "kernel": kernel,
+            "map": places,
+            "relu": places,
+            "pooled": pooled,
+            "spoke": pooled,
+            "scores": score,
+        }
+        return {name: {int(one) for one in cells} for name, cells in found.items()}

@@ -1,0 +1,458 @@
+"""Draw a digit: the page's numbers, its lights and its hands, in a real browser."""
+
+import json
+import re
+
+import numpy as np
+import pytest
+
+from tests.browser import accessibility, draw_page, phone
+from tests.browser.draw_page import FORWARD, LIT, POINT, VALUES
+from tools import browser, store_network
+
+CNN, PICTURES = draw_page.stored()
+IMAGES, LABELS = store_network.held_out()
+PANELS = ("seen", "kernel", "map", "relu", "pooled", "spoke", "scores")
+UNCHANGED = """(texts) => texts.filter((text) => {
+  const pixels = Array.from(xcorrDraw.bytes(text), (value) => value / 255);
+  return xcorrDraw.centred(pixels).every((value, k) => value === pixels[k]);
+}).length"""
+WRONG = """() => {
+  const told = document.querySelector(".dd-told").textContent;
+  return /taken for a|Still a/.test(told) && !/held out/.test(told);
+}"""
+REST = "() => new Promise((done) => setTimeout(done, 600))"
+
+
+@pytest.fixture
+def drawing(home, context):
+    visits = []
+
+    def opened(**options):
+        visits.append(
+            browser.Visit(context, f"{home}/{draw_page.ADDRESS}", home, **options)
+        )
+        page = visits[-1].page
+        page.wait_for_selector(".dd-thumb")
+        return page
+
+    yield opened
+    problems = [problem for visit in visits for problem in visit.problems]
+    for visit in visits:
+        visit.page.close()
+    assert problems == []
+
+
+def pixels_of(page, panel="pad"):
+    return np.array(page.evaluate(VALUES, panel))
+
+
+def upload(page, content, name="my_network.json"):
+    if not isinstance(content, str):
+        content = json.dumps(content)
+    payload = {
+        "name": name,
+        "mimeType": "application/json",
+        "buffer": content.encode(),
+    }
+    page.locator("[name=network]").set_input_files(payload)
+    # It is emptied once the file is read or refused.
+    page.wait_for_function("() => !document.querySelector('[name=network]').value")
+    return page.locator("#draw-digit .xp-problem").inner_text()
+
+
+def test_every_held_out_digit_gets_numpys_scores_and_the_same_mistakes(drawing):
+    page = drawing()
+    by_numpy = store_network.scores(CNN, IMAGES)
+    by_page = np.array(page.evaluate(FORWARD, [draw_page.as_bytes(i) for i in IMAGES]))
+    np.testing.assert_allclose(by_page, by_numpy, rtol=0, atol=1e-9)
+    wrong = np.flatnonzero(by_page.argmax(axis=1) != LABELS)
+    assert wrong.tolist() == np.flatnonzero(by_numpy.argmax(axis=1) != LABELS).tolist()
+    assert len(wrong) == 43
+
+
+def check_panels(page, image, k):
+    """Hold every number that is shown, and a light from each panel, against NumPy."""
+    answer = int(page.locator(".dd-class").first.inner_text())
+    numpy = draw_page.Numpy(CNN, image, k)
+    rng = np.random.default_rng(k)
+    for name, values in numpy.panels(answer).items():
+        shown = page.evaluate(VALUES, name)
+        np.testing.assert_allclose(shown, values, rtol=0, atol=0.00051)
+    for panel in PANELS:
+        size = len(numpy.panels(answer)[panel])
+        for cell in map(int, rng.choice(size, min(size, 4), replace=False)):
+            page.evaluate(POINT, [panel, cell])
+            lit = {name: set(cells) for name, cells in page.evaluate(LIT).items()}
+            assert lit.pop("pad") == set()
+            assert lit == numpy.lit(panel, cell, answer), (panel, cell)
+            check_sum(page, numpy, panel, cell)
+
+
+def check_sum(page, numpy, panel, cell):
+    """Read the sum that is written: its products, its bias and its total."""
+    said = page.locator("#draw-digit .xp-sentence").inner_text()
+    terms = page.locator("#draw-digit .xp-term").all_inner_texts()
+    if panel in ("seen", "kernel"):
+        says = f"position {cell}" if panel == "seen" else f"of the {len(numpy.index)}"
+        assert not terms and says in said
+        return
+    products = [tuple(map(float, term.split(" × "))) for term in terms]
+    bias = float(re.search(r" \+ (\S+) \(bias\) = ", said)[1])
+    total = float(page.locator("#draw-digit .xp-total b").inner_text())
+    if panel == "scores":
+        adds = np.sort(-np.abs(numpy.spoke(cell).ravel()))[: len(terms)]
+        found = [-abs(value * weight) for value, weight in products]
+        np.testing.assert_allclose(found, adds, atol=0.005)
+        assert abs(total - numpy.scores[cell]) < 0.001
+        assert abs(bias - numpy.cnn["bias"][cell]) < 0.001
+        spoke = numpy.spoke(cell)
+        assert f"{(spoke > 0).sum()} pooled numbers spoke for it, together" in said
+        assert f"{(spoke < 0).sum()} against it" in said
+        return
+    n = cell if panel in ("map", "relu") else int(numpy.winners[cell, numpy.k])
+    row = numpy.image.ravel()[numpy.index[n]]
+    kernel = numpy.cnn["kernels"][numpy.k].ravel()
+    np.testing.assert_allclose(products, np.stack([row, kernel], 1), atol=0.00051)
+    assert abs(total - numpy.map[n, numpy.k]) < 0.001
+    positions = ", ".join(map(str, numpy.index[n]))
+    assert f"Row {n} of the index: positions {positions}." in said
+
+
+def test_all_that_is_shown_and_lit_is_numpys(drawing):
+    page = drawing()
+    check_panels(page, IMAGES[0, :, :, 0], 0)
+    page.locator(".dd-thumb").nth(5).click()
+    check_panels(page, IMAGES[0, :, :, 0], 5)
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("number", range(9))
+def test_each_mistake_is_numpys(number, drawing):
+    page = drawing()
+    page.locator(".dd-examples button").nth(number + 1).click()
+    page.evaluate(REST)
+    image = np.rint(255 * pixels_of(page)) / 255
+    page.locator(".dd-thumb").nth(number).click()
+    check_panels(page, image.reshape(28, 28), number)
+
+
+@pytest.mark.thorough
+def test_the_pictures_are_the_chapters_mistakes(drawing):
+    page = drawing()
+    worst = store_network.worst(CNN)
+    buttons = page.locator(".dd-examples button")
+    assert buttons.all_inner_texts() == [
+        "a 5, read right",
+        *(f"{LABELS[n]} taken for {said}" for n, said in worst),
+    ]
+    for number, (n, said) in enumerate(worst, start=1):
+        buttons.nth(number).click()
+        page.wait_for_function(
+            "([is]) => document.querySelector('.dd-answer b').textContent === is",
+            arg=[str(said)],
+        )
+        image = IMAGES[n].ravel()
+        np.testing.assert_allclose(pixels_of(page), image, atol=0.0006)
+        assert f"A {LABELS[n]} from" in page.locator(".dd-told").inner_text()
+
+
+@pytest.mark.thorough
+def test_a_score_says_what_spoke_for_it_and_each_product_leads_on(drawing):
+    page = drawing()
+    page.locator('[data-panel="scores"] [data-cell="8"]').click()
+    page.mouse.move(0, 0)
+    assert page.locator("#xp-spoke .dd-class").inner_text() == "8"
+    numpy = draw_page.Numpy(CNN, IMAGES[0, :, :, 0], 0)
+    best = np.argsort(-np.abs(numpy.spoke(8).ravel()), kind="stable")[:3]
+    for number, feature in enumerate(map(int, best)):
+        page.locator("#draw-digit .xp-term").nth(number).hover()
+        place, k = divmod(feature, 9)
+        assert page.locator("#xp-kernel .dd-kernel").inner_text() == str(k)
+        lit = {name: set(cells) for name, cells in page.evaluate(LIT).items()}
+        del lit["pad"]
+        expected = draw_page.Numpy(CNN, IMAGES[0, :, :, 0], k).lit("pooled", place, 8)
+        assert lit == expected
+
+
+def area_means(image):
+    """Centre and scale as the page says, by two matrices of shares."""
+
+    def shares(start, size, count):
+        fine = np.zeros((count, 28))
+        for new in range(count):
+            begin = start + new * size / count
+            end = start + (new + 1) * size / count
+            for old in range(28):
+                part = min(end, old + 1) - max(begin, old)
+                fine[new, old] = max(0, part) * count / size
+        return fine
+
+    rows, columns = np.nonzero(image)
+    (top, height), (left, width) = (
+        (axis.min(), axis.max() + 1 - axis.min()) for axis in (rows, columns)
+    )
+    scale = 20 / max(height, width)
+    sizes = [max(1, int(np.floor(size * scale + 0.5))) for size in (height, width)]
+    small = shares(top, height, sizes[0]) @ image @ shares(left, width, sizes[1]).T
+    middle = [
+        (small.sum(axis=1 - axis) * np.arange(sizes[axis])).sum() / small.sum()
+        for axis in (0, 1)
+    ]
+    row, column = (
+        int(np.clip(np.floor(14 - one + 0.5), 0, 28 - size))
+        for one, size in zip(middle, sizes)
+    )
+    result = np.zeros((28, 28))
+    result[row : row + sizes[0], column : column + sizes[1]] = small
+    return result
+
+
+def test_centred_and_scaled_is_what_is_said(drawing):
+    page = drawing()
+    rng = np.random.default_rng(3)
+    images = [IMAGES[int(n), :, :, 0] for n in rng.choice(1000, 12)]
+    for image in [*images]:
+        corner = np.zeros((28, 28))
+        part = image[::2, ::2]
+        down, across = rng.integers(0, 15, 2)
+        corner[down : down + 14, across : across + 14] = part
+        images.append(corner)
+    for image in images:
+        found = page.evaluate(
+            "(pixels) => xcorrDraw.centred(pixels)", image.ravel().tolist()
+        )
+        expected = area_means(image).ravel()
+        np.testing.assert_allclose(found, expected, rtol=0, atol=0.002)
+    blank = page.evaluate("() => xcorrDraw.centred(new Array(784).fill(0))")
+    assert blank == [0] * 784
+    # MNIST's own digits have been made so: not one of them changes.
+    texts = [draw_page.as_bytes(image) for image in IMAGES]
+    assert page.evaluate(UNCHANGED, texts) == len(IMAGES)
+
+
+def test_both_answers_are_shown(drawing):
+    page = drawing()
+    box = page.locator('[data-panel="pad"] .xp-table').bounding_box()
+    side = box["width"] / 28
+    page.mouse.move(box["x"] + 3 * side, box["y"] + 2 * side)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 3 * side, box["y"] + 9 * side, steps=5)
+    page.mouse.up()
+    page.evaluate(REST)
+    drawn = np.rint(255 * pixels_of(page)) / 255
+    assert set(np.flatnonzero(drawn.reshape(28, 28).any(axis=0))) <= set(range(6))
+    centred = area_means(drawn.reshape(28, 28))
+    both = store_network.scores(
+        CNN, np.stack([drawn.reshape(28, 28), centred])[..., None]
+    )
+    said = page.locator(".dd-answer b").all_inner_texts()
+    assert said == [str(n) for n in both.argmax(axis=1)]
+    page.locator("[name=mode][value=centred]").click()
+    np.testing.assert_allclose(pixels_of(page, "seen"), centred.ravel(), atol=0.003)
+    before = drawn.copy()
+    page.get_by_role("button", name="Invert").click()
+    page.evaluate(REST)
+    np.testing.assert_allclose(pixels_of(page), 1 - before, atol=0.001)
+    page.get_by_role("button", name="Undo").click()
+    page.evaluate(REST)
+    np.testing.assert_allclose(pixels_of(page), before, atol=0.001)
+    page.get_by_role("button", name="Clear").click()
+    page.evaluate(REST)
+    assert not pixels_of(page).any()
+
+
+def one_pixel(image):
+    """Try all pixels, black and white: which of them turn the answer by themselves?"""
+    tried = np.repeat(image.reshape(1, 784), 2 * 784, axis=0)
+    places = np.arange(2 * 784) // 2
+    tried[np.arange(2 * 784), places] = np.arange(2 * 784) % 2
+    answer = store_network.scores(CNN, image.reshape(1, 28, 28, 1)).argmax()
+    found = store_network.scores(CNN, tried.reshape(-1, 28, 28, 1))
+    lead = found[:, answer] - np.delete(found, answer, axis=1).max(axis=1)
+    lead[tried[np.arange(2 * 784), places] == image.ravel()[places]] = np.inf
+    return answer, set(places[found.argmax(axis=1) != answer].tolist()), lead
+
+
+def wrong(page):
+    page.get_by_role("button", name="Make it wrong").click()
+    page.wait_for_function(WRONG, timeout=120_000)
+    page.evaluate(REST)
+    return page.locator(".dd-told").inner_text()
+
+
+def test_make_it_wrong_tries_all_784(drawing):
+    """The five, which no pixel turns alone, and a mistake, which one does."""
+    page = drawing()
+    image = IMAGES[0, :, :, 0]
+    answer, alone, lead = one_pixel(image)
+    told = wrong(page)
+    changed = [int(n) for n in re.findall(r"\(position (\d+)\)", told)]
+    assert (len(changed) == 1) == bool(alone)
+    assert changed[0] == lead.argmin() // 2
+    if alone:
+        assert f"{len(alone)} of them would do it alone" in told
+    else:
+        assert "No pixel of all 784 does it alone. Few do, found step by step" in told
+    after = pixels_of(page)
+    differ = np.flatnonzero(np.abs(after - image.ravel()) > 0.001).tolist()
+    assert differ == sorted(changed)
+    (now,) = store_network.scores(CNN, after.reshape(1, 28, 28, 1)).argmax(axis=1)
+    assert now != answer and f"The {answer} is now taken for a {now}." in told
+    page.get_by_role("button", name="Undo").click()
+    page.evaluate(REST)
+    np.testing.assert_allclose(pixels_of(page), image.ravel(), atol=0.001)
+
+
+@pytest.mark.thorough
+def test_one_pixel_is_found_where_one_does(drawing):
+    page = drawing()
+    for number, (n, _) in enumerate(store_network.worst(CNN), start=1):
+        _, alone, lead = one_pixel(IMAGES[n, :, :, 0])
+        page.locator(".dd-examples button").nth(number).click()
+        page.evaluate(REST)
+        told = wrong(page)
+        changed = [int(n) for n in re.findall(r"\(position (\d+)\)", told)]
+        assert changed[0] == lead.argmin() // 2
+        assert ("One pixel is enough" in told) == bool(alone)
+        if alone:
+            assert f"{len(alone)} of them would do it alone" in told
+
+
+def test_the_keyboard_alone_draws_and_points(drawing):
+    page = drawing()
+    page.get_by_role("button", name="Clear").focus()
+    page.keyboard.press("Enter")
+    page.locator("[name=brush]").select_option("thin")
+    page.locator('[data-panel="pad"] [tabindex="0"]').focus()
+    for key in ["ArrowDown"] * 3 + ["ArrowRight"] * 2 + ["Space"]:
+        page.keyboard.press(key)
+    page.evaluate(REST)
+    inked = np.flatnonzero(pixels_of(page) > 0.5)
+    assert inked.tolist() == [3 * 28 + 2]
+    heard = page.locator(".dd-live").inner_text()
+    assert heard.startswith("Row 3, column 2 is now ") and "As drawn, it says" in heard
+    page.locator("[name=tool][value=erase]").focus()
+    page.keyboard.press("Space")
+    page.locator('[data-panel="pad"] [tabindex="0"]').focus()
+    page.keyboard.press("Space")
+    page.evaluate(REST)
+    assert pixels_of(page).max() < 0.5
+    page.locator('[data-panel="map"] [tabindex="0"]').focus()
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.dataset.cell") == "1"
+    assert "feature map 0[0, 1]" in page.locator(".xp-sentence").inner_text()
+    page.locator(".dd-thumb").nth(3).focus()
+    page.keyboard.press("Enter")
+    assert "feature map 3[0, 1]" in page.locator(".xp-sentence").inner_text()
+
+
+def test_a_finger_draws_and_the_page_stays(drawing):
+    page = drawing(width=390)
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    box = page.locator('[data-panel="pad"] .xp-table').bounding_box()
+    before = page.evaluate("scrollY")
+
+    def touch(kind, row=None, column=14):
+        side = box["width"] / 28
+        point = {"x": box["x"] + column * side, "y": box["y"] + (row or 0) * side}
+        points = [] if row is None else [point]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    touch("touchStart", 24)
+    for row in range(23, 3, -1):
+        touch("touchMove", row)
+    touch("touchEnd")
+    page.evaluate(REST)
+    assert page.evaluate("scrollY") == before
+    inked = pixels_of(page).reshape(28, 28)[5:23, 13:15]
+    assert (inked > 0.9).all()
+    session.detach()
+
+
+def test_a_readers_network_answers_and_the_books_is_the_same_file(drawing):
+    page = drawing()
+    before = {panel: page.evaluate(VALUES, panel) for panel in PANELS}
+    assert upload(page, draw_page.as_file(CNN)) == ""
+    assert "9 kernels of 5 x 5" in page.locator(".dd-network").inner_text()
+    assert {panel: page.evaluate(VALUES, panel) for panel in PANELS} == before
+    rng = np.random.default_rng(0)
+    for count, height, width in ((1, 5, 5), (16, 3, 4)):
+        pooled = (29 - height) // 2 * ((29 - width) // 2)
+        own = {
+            "kernels": rng.standard_normal((count, height, width, 1)),
+            "kernel_bias": rng.standard_normal(count),
+            "weights": rng.standard_normal((pooled * count, 10)),
+            "bias": rng.standard_normal(10),
+        }
+        assert upload(page, draw_page.as_file(own)) == ""
+        assert page.locator(".dd-thumb").count() == count
+        expected = store_network.scores(own, IMAGES[:1])[0]
+        found = page.evaluate(VALUES, "scores")
+        np.testing.assert_allclose(found, expected, rtol=0, atol=0.00051)
+    page.get_by_role("button", name="Back to the book's").click()
+    page.evaluate(REST)
+    assert {panel: page.evaluate(VALUES, panel) for panel in PANELS} == before
+
+
+def changed(**changes):
+    return {**draw_page.as_file(CNN), **changes}
+
+
+def with_shape(name, shape):
+    file = draw_page.as_file(CNN)
+    return {**file, "shapes": {**file["shapes"], name: shape}}
+
+
+UNFIT = {
+    "no JSON": ("hello", "is not JSON"),
+    "a list": ([1, 2], "no network of chapter 8"),
+    "null": ("null", "no network of chapter 8"),
+    "another format": (changed(format="x"), 'its format is not "tiny CNN"'),
+    "a later version": (changed(version=2), "version is 2; this page reads version 1"),
+    "no shapes": (changed(shapes=None), "The shape of kernels must be"),
+    "three channels": (with_shape("kernels", [9, 5, 5, 3]), "and is (9, 5, 5, 3)"),
+    "large kernels": (with_shape("kernels", [9, 28, 28, 1]), "leave nothing to pool"),
+    "more biases": (with_shape("kernel_bias", [8]), "must be (9) here, and is (8)"),
+    "twelve classes": (with_shape("bias", [12]), "must be (10) here, and is (12)"),
+    "too few": (changed(bias=[0] * 9), "bias must hold 10 numbers, and holds 9"),
+    "missing": (changed(weights=None), "and holds none"),
+    "a word": (changed(bias=["1"] * 10), "Number 0 of bias is no finite number"),
+    "infinite": (
+        json.dumps(changed(bias=[0] * 10)).replace('"bias": [0,', '"bias": [1e999,'),
+        "Number 0 of bias is no finite number",
+    ),
+    "too large": (" " * 2_000_001, "larger than 2 MB"),
+}
+
+
+def test_what_does_not_fit_is_refused_in_words(drawing):
+    page = drawing()
+    before = page.evaluate(VALUES, "scores")
+    for name, (content, says) in UNFIT.items():
+        problem = upload(page, content)
+        assert says in problem and problem.endswith("Nothing has changed."), name
+        assert page.evaluate(VALUES, "scores") == before, name
+    assert upload(page, draw_page.as_file(CNN)) == ""
+
+
+@pytest.mark.parametrize("width", [1300, pytest.param(390, marks=pytest.mark.thorough)])
+def test_axe_finds_nothing_while_something_is_lit(width, drawing):
+    page = drawing(width=width)
+    page.locator('[data-panel="scores"] [data-cell="8"]').click()
+    assert accessibility.violations(page, thorough=width == 390) == []
+    if width == 390:
+        assert phone.problems(page) == []
+
+
+def test_it_opens_from_disk_and_asks_for_nothing(book_html, context):
+    folder = book_html.resolve().as_uri()
+    address = f"{folder}/{draw_page.ADDRESS}"
+    with browser.Visit(context, address, folder) as visit:
+        visit.page.locator(".dd-thumb").first.wait_for()
+        visit.page.locator(".dd-examples button").nth(1).click()
+        visit.page.evaluate(REST)
+        assert upload(visit.page, draw_page.as_file(CNN)) == ""
+        assert visit.page.locator(".dd-answer b").first.inner_text() == "1"
+        assert visit.problems == []
