@@ -202,7 +202,8 @@ def test_the_front_door_leads_to_a_whole_first_screen(home, context):
         for width, height in browser.HEIGHTS.items():
             visit.page.set_viewport_size({"width": width, "height": height})
             seen = visit.page.evaluate(FIRST_SCREEN)
-            parts = ["H1", "P", "P", "A", "A", "DIV"]  # the second P has the buttons
+            # The second P has the buttons.
+            parts = ["H1", "P", "P", "A", "A", "A", "DIV"]
             assert seen == [[part, True] for part in parts], width
         assert visit.problems == []
 

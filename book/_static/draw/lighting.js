@@ -115,9 +115,11 @@
     if (panel === "map") return sum;
     const relu = `. After ReLU: max(0, ${text(maps[k][n])}) = ${text(relus[k][n])}`;
     if (panel === "relu") return { ...sum, after: relu + sum.after };
-    const four = Array.from({ length: 4 }, (_, m) => text(relus[k][pooling.index[4 * cell + m]]));
     const value = pooled[k][cell];
-    let won = `${relu}. It won: the largest of ${four.join(", ")} is pooled ${k}${
+    const four = Array.from({ length: 4 }, (_, m) => text(relus[k][pooling.index[4 * cell + m]]));
+    const rivals = [0, 1, 2, 3].filter((m) => relus[k][pooling.index[4 * cell + m]] === value);
+    const first = rivals.length > 1 ? "the first" : "the largest";
+    let won = `${relu}. It won: ${first} of ${four.join(", ")} is pooled ${k}${
       place(cell, pooling.outWidth)} = ${text(value)}`;
     if (panel === "spoke") {
       const weight = network.weights[(cell * network.count + k) * 10 + c];

@@ -9,6 +9,7 @@
   const all = (selector) => [...root.querySelectorAll(selector)];
   const PANELS = ["seen", "kernel", "map", "relu", "pooled", "spoke", "scores"];
   const NARROW = 560;
+  explorer.zoom = 1; // it is never enlarged here
   const book = draw.decode(draw.STORED);
   const state = { network: book, mode: "drawn", k: 0, c: null, chosen: ["scores", null] };
   let result;
@@ -101,7 +102,7 @@
       : Math.max(4, Math.floor((root.clientWidth < NARROW ? 146 : 170) / columns));
     return {
       ...picture, ...common,
-      ...(cellSide ? { cellWidth: cellSide, cellHeight: cellSide } : { cellWidth: 34 }),
+      ...(cellSide ? { cellWidth: cellSide, cellHeight: cellSide } : { cellWidth: 40 }),
       text: (cell) => values[cell].toFixed(2),
       note: (cell) => String(cell),
       label: (cell) => `${draw.text(values[cell])}, position ${cell}`,
@@ -283,7 +284,7 @@
     const { digit, taken } = picture;
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = digit === taken ? `a ${digit}, read right` : `${digit} taken for ${taken}`;
+    button.textContent = digit === taken ? `a ${digit}` : `${digit} for ${taken}`;
     button.addEventListener("click", () => load(picture));
     one(".dd-examples").append(button);
   });
