@@ -15,6 +15,7 @@
   let result;
   let results;
   let scales;
+  let narrow; // kept: to ask the page for its width makes it lay itself out
   let side;
   let waiting = false;
   let making = 0; // counts up when a search is to stop
@@ -41,12 +42,12 @@
   const sum = new explorer.Sum(one(".xp-sentence"), pointAtTerm);
   let terms = null; // what the sum's terms are of
 
-  // The explorer's scale, of numbers that may all be small.
+  // The explorer's scale, of numbers that may all be small, in hundredths.
   function scale(numbers, signed) {
     const [least, most] = explorer.range(numbers);
     const largest = Math.max(-least, most) || 1;
     const inner = explorer.scale(signed ? [-1] : [1], signed);
-    return (value) => inner(Math.max(-1, Math.min(1, value / largest)));
+    return (value) => inner(Math.round(100 * Math.max(-1, Math.min(1, value / largest))) / 100);
   }
 
   function scalesOf() {
@@ -99,7 +100,7 @@
     const picture = explorer.picture(rows, columns, 1);
     // Five panels fit in a line of a laptop's page, two in one of a phone's.
     const cellSide = !picture.drawn ? null : name === "seen" ? side
-      : Math.max(4, Math.floor((root.clientWidth < NARROW ? 146 : 170) / columns));
+      : Math.max(4, Math.floor((narrow ? 146 : 170) / columns));
     return {
       ...picture, ...common,
       ...(cellSide ? { cellWidth: cellSide, cellHeight: cellSide } : { cellWidth: 40 }),
@@ -349,8 +350,11 @@
 
   root.hidden = false;
   // Of a pixel of the pad: as large as fits on a phone, 10 beside the other panels.
-  const sideOf = () => (root.clientWidth < NARROW
-    ? Math.max(9, Math.min(12, Math.floor((root.clientWidth - 2) / draw.SIDE))) : 10);
+  function sideOf() {
+    narrow = root.clientWidth < NARROW;
+    const fits = Math.floor((root.clientWidth - 2) / draw.SIDE);
+    return narrow ? Math.max(9, Math.min(12, fits)) : 10;
+  }
   let width = 0;
   new ResizeObserver(() => {
     if (root.clientWidth === width) return;

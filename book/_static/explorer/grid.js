@@ -52,19 +52,30 @@
       this.marks = new Map();
       this.chosen = null;
       this.seen = null;
+      this.looks = null;
       this.lens.hide();
     }
 
-    // Shows other numbers in the same places.
+    // Shows other numbers in the same places; what looks as before is left alone, since
+    // each change of looks takes the browser its time.
     refresh(layout) {
       this.layout = layout;
+      this.looks ??= new Map();
       for (const [cell, element] of this.elements) {
-        const { left, top, width, height } = element.style;
-        const place = `left:${left};top:${top};width:${width};height:${height}`;
-        this.dress(element, cell, place);
-        element.replaceChildren();
-        if (!layout.drawn) this.write(element, cell);
-        this.mark(cell, element);
+        const { kind, style } = layout.colour(cell);
+        const looks = [kind, style, layout.drawn || layout.text(cell)].join();
+        if (this.looks.get(cell) !== looks) {
+          const [row, column] = layout.place(cell);
+          this.dress(element, cell, this.placed(row, column));
+          if (!layout.drawn) {
+            element.replaceChildren();
+            this.write(element, cell);
+          }
+          this.mark(cell, element);
+          this.looks.set(cell, looks);
+        }
+        const label = layout.label(cell);
+        if (element.ariaLabel !== label) element.ariaLabel = label;
       }
     }
 
@@ -112,6 +123,7 @@
       this.seen = seen;
       const held = this.table.contains(document.activeElement);
       this.elements = new Map();
+      this.looks = null;
       const cells = new Map();
       for (let row = top; row < bottom; row += 1) {
         for (let column = left; column < right; column += 1) {
@@ -139,12 +151,16 @@
       return element;
     }
 
-    cellElement(cell, row, column) {
-      const { cellWidth, cellHeight, kind, drawn } = this.layout;
-      const element = document.createElement("div");
-      const left = `left:${column * cellWidth}px;top:${row * cellHeight}px;`
+    placed(row, column) {
+      const { cellWidth, cellHeight } = this.layout;
+      return `left:${column * cellWidth}px;top:${row * cellHeight}px;`
         + `width:${cellWidth}px;height:${cellHeight}px`;
-      this.dress(element, cell, left);
+    }
+
+    cellElement(cell, row, column) {
+      const { kind, drawn } = this.layout;
+      const element = document.createElement("div");
+      this.dress(element, cell, this.placed(row, column));
       element.setAttribute("role", "gridcell");
       element.setAttribute("aria-colindex", column + 1);
       if (kind && kind(cell)) element.classList.add(kind(cell));
