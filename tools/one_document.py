@@ -112,7 +112,7 @@ def head(built):
 
 def for_paper(page, article):
     """Take away what only a screen can do, and unfold the rest."""
-    if article.select_one("#index-explorer, #draw-digit, .ask-copies"):
+    if article.select_one("#index-explorer, #draw-digit, #own-picture, .ask-copies"):
         heading = article.select_one("h1")
         for part in heading.find_next_siblings():
             part.decompose()

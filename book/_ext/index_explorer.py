@@ -17,6 +17,7 @@ from typing import ClassVar
 
 import explorer_records
 import explorer_tables
+import own_picture
 from docutils import nodes
 from docutils.parsers.rst import Directive, directives
 
@@ -90,9 +91,12 @@ def load_explorer(app, pagename, templatename, context, doctree):
             app.add_js_file(f"explorer/{script}.js", defer="defer", **data)
         for script in DRAW:
             app.add_js_file(f"draw/{script}.js", defer="defer")
+    if own_picture.MARK in body:
+        own_picture.load(app, json.dumps(explorer_records.records()))
 
 
 def setup(app):
     app.add_directive("index-explorer", IndexExplorer)
     app.connect("html-page-context", load_explorer)
+    app.connect("build-finished", own_picture.write)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -91,8 +91,10 @@
   }
 
   explorer.Address = class {
-    constructor(settings) {
+    // `toAddress` says settings in an address: those of the explorer, or another page's.
+    constructor(settings, toAddress = explorer.toAddress) {
       this.settings = settings;
+      this.toAddress = toAddress;
     }
 
     // Browsers refuse an address that changes with every key that is held down.
@@ -103,7 +105,7 @@
 
     write() {
       clearTimeout(this.waiting);
-      const address = explorer.toAddress(this.settings());
+      const address = this.toAddress(this.settings());
       const plain = location.pathname + location.search;
       history.replaceState(null, "", address ? `#${address}` : plain);
     }

@@ -76,11 +76,11 @@ window.xcorrExplorer = {};
     return offsets;
   };
 
-  function padded(settings, sizes) {
+  // The flat image with its border of zeros, in `flat`, which holds nothing but zeros yet.
+  explorer.padded = (settings, sizes, flat) => {
     const { channels, image } = settings;
     const { pictureHeight, pictureWidth } = sizes;
     const [above, before] = explorer.pair(settings.padding);
-    const flat = new Array(sizes.nPositions).fill(0);
     const size = pictureWidth * channels;
     for (let row = 0; row < pictureHeight; row += 1) {
       const start = ((row + above) * sizes.paddedWidth + before) * channels;
@@ -88,7 +88,17 @@ window.xcorrExplorer = {};
       line.forEach((value, k) => { flat[start + k] = value; });
     }
     return flat;
-  }
+  };
+
+  // The sums of the placements from `first` to before `end`, in the window's order.
+  explorer.addUp = ({ flat, offsets, window, kernel, output }, first, end) => {
+    for (let n = first; n < end; n += 1) {
+      const start = offsets[n];
+      let sum = 0;
+      for (let m = 0; m < window.length; m += 1) sum += flat[start + window[m]] * kernel[m];
+      output[n] = sum;
+    }
+  };
 
   // Everything that the panels show, of the kernel that is shown. An entry is a place (n, m) of the index matrix,
   // numbered n * windowSize + m: placement n reads position index[entry] for kernel
@@ -102,7 +112,7 @@ window.xcorrExplorer = {};
     const gradient = ofShown(settings.gradient, nWindows);
     const window = explorer.windowIndex(settings);
     const offsets = explorer.windowOffsets(settings);
-    const flat = padded(settings, sizes);
+    const flat = explorer.padded(settings, sizes, new Array(sizes.nPositions).fill(0));
     const index = new Int32Array(nWindows * windowSize);
     const gathered = new Array(index.length);
     const scattered = new Array(index.length);
@@ -114,11 +124,11 @@ window.xcorrExplorer = {};
         const position = offsets[n] + window[m];
         index[entry] = position;
         gathered[entry] = flat[position];
-        output[n] += flat[position] * kernel[m];
         scattered[entry] = gradient[n] * kernel[m];
         inputGradient[position] += scattered[entry];
       }
     }
+    explorer.addUp({ flat, offsets, window, kernel, output }, 0, nWindows);
     return {
       settings, ...sizes, window, offsets, flat, index, gathered, output, scattered,
       inputGradient, kernel, gradient,

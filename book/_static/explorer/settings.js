@@ -84,6 +84,16 @@
         + `${least} to ${most} rows and columns.` : "";
   }
 
+  explorer.doesNotFit = (settings) => {
+    const { paddedHeight, paddedWidth, spanHeight, spanWidth } = explorer.sizes(settings);
+    if (spanHeight > paddedHeight || spanWidth > paddedWidth) {
+      return `The kernel must fit into the padded image: it spans ${spanHeight} x `
+        + `${spanWidth} pixels, and the padded image has ${paddedHeight} x `
+        + `${paddedWidth}.`;
+    }
+    return "";
+  };
+
   // Why settings are impossible, or nothing.
   explorer.objection = (settings) => {
     for (const [name, limits] of Object.entries(explorer.LIMITS)) {
@@ -100,12 +110,8 @@
         + `${kernels} kernels make no ${groups} groups.`;
     }
     if (settings.view === "transposed") return cannotGrow(settings);
-    const { paddedHeight, paddedWidth, spanHeight, spanWidth } = explorer.sizes(settings);
-    if (spanHeight > paddedHeight || spanWidth > paddedWidth) {
-      return `The kernel must fit into the padded image: it spans ${spanHeight} x `
-        + `${spanWidth} pixels, and the padded image has ${paddedHeight} x `
-        + `${paddedWidth}.`;
-    }
+    const why = explorer.doesNotFit(settings);
+    if (why) return why;
     const last = (numbers) => numbers[numbers.length - 1];
     const end = last(explorer.windowOffsets(settings)) + last(explorer.windowIndex(settings));
     const { nPositions } = explorer.sizes(settings);
