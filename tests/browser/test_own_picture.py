@@ -1,6 +1,8 @@
 """Kernels on the reader's own picture, in a real browser, held against Python."""
 
 import re
+import tempfile
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -70,8 +72,14 @@ def opened(home, context):
 def choose(page, content, name="mine.png"):
     """Choose a file, and wait until the page has read it or said why not."""
     page.evaluate("() => { document.querySelector('.op-told').textContent = ''; }")
-    file = {"name": name, "mimeType": "image/png", "buffer": content}
-    page.set_input_files(f"{ROOT} [name=file]", file)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, name)
+        path.write_bytes(content)
+        page.set_input_files(f"{ROOT} [name=file]", path)
+        wait_until_read(page)
+
+
+def wait_until_read(page):
     page.wait_for_function(
         "() => document.querySelector('#own-picture .op-told').textContent"
         " || document.querySelector('#own-picture .xp-problem').textContent"

@@ -65,8 +65,7 @@ def turned(pixels, orientation):
 def area_means(pixels, shape):
     """Reduce pixels to a shape: each new one the mean of the area that it covers."""
     down, across = map(shares, pixels.shape[:2], shape[:2])
-    # Columns first: a product of matrices for each row.
-    return np.tensordot(down, across @ pixels.astype(float), 1)
+    return across @ np.tensordot(down, pixels.astype(float), 1)
 
 
 def shares(size, reduced):

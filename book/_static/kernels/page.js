@@ -14,16 +14,20 @@
     Home: [0, -Infinity], End: [0, Infinity], PageUp: [-16, 0], PageDown: [16, 0],
   };
 
+  const WIDE = 704; // pixels, from where the knobs leave the pictures in sight
+
   let state;
   let picture;
   let planes;
   let models = null; // of the steps up to the one that is shown
   let run = 0;
 
+  const knobs = one(".xp-settings");
   const step = () => state.steps[state.chosen];
   const address = new explorer.Address(() => state, own.toAddress);
   const view = new own.View(root, (cell, text) => {
     const input = one(`.op-numbers [data-number="${cell}"]`);
+    knobs.open = true;
     input.focus();
     if (!text) {
       input.select();
@@ -94,7 +98,17 @@
   // A picture is as large as there is room for, in its own proportions.
   function frame(canvas, height, width) {
     canvas.parentElement.style.setProperty("--ratio", width / height);
+    smooth();
   }
+
+  // Pixels that are smaller than the screen's would make patterns that are not there.
+  function smooth() {
+    for (const canvas of [before, after]) {
+      const isSmaller = canvas.clientWidth * devicePixelRatio < canvas.width;
+      canvas.classList.toggle("smooth", isSmaller);
+    }
+  }
+  new ResizeObserver(smooth).observe(root);
 
   const FILES = {
     pixels: () => own.npy(picture.pixels, [picture.height, picture.width, 3]),
@@ -213,9 +227,8 @@
     if (held) box.children[state.chosen].focus();
     one(".op-add").hidden = state.steps.length === own.MOST_STEPS;
     one(".op-remove").hidden = state.steps.length === 1;
-    const last = state.chosen === state.steps.length - 1;
-    one(".op-which").textContent = state.steps.length === 1 ? ""
-      : `, after ${last ? "all" : `the first${state.chosen ? ` ${state.chosen + 1}` : ""}`}`;
+    one(".op-which").textContent =
+      state.steps.length === 1 ? "" : ` after kernel ${state.chosen + 1}`;
   }
 
   // ---- Pictures.
@@ -300,9 +313,9 @@
     new Option(name || "your own numbers", name)));
   field("kernel").addEventListener("change", ({ target }) => {
     const { stride, padding, dilation } = step();
-    const knobs = { stride, padding, dilation };
-    if (target.value) attempt(() => changeStep({ ...own.stepOf(target.value), ...knobs }), target);
-    else one(".op-numbers input").focus();
+    const kept = { stride, padding, dilation };
+    if (target.value) attempt(() => changeStep({ ...own.stepOf(target.value), ...kept }), target);
+    else view.edit(0, "");
   });
 
   const typed = (name, changed) => field(name).addEventListener("input", ({ target }) =>
@@ -444,5 +457,6 @@
 
   addEventListener("hashchange", ({ newURL }) => open(newURL.split("#")[1] || ""));
   root.hidden = false;
+  knobs.open = root.clientWidth >= WIDE;
   open(location.hash.slice(1));
 })();

@@ -86,6 +86,7 @@
   own.View = class {
     // `edit` is told which number of the kernel is to be changed.
     constructor(root, edit) {
+      this.edit = edit;
       this.one = (selector) => root.querySelector(selector);
       const nothing = () => {};
       const grid = (name, change = nothing) => {
