@@ -472,7 +472,43 @@ def test_kernels_are_added_and_removed(opened):
     assert "within 3 x 3" in page.locator(".op-seen").inner_text()
     page.get_by_text("Remove this kernel").click()
     page.wait_for_function(READY)
-    assert page.locator(".op-chain button").all_inner_texts() == ["1: sharpen"]
+    assert page.locator(".op-chain button").all_text_contents() == ["1: sharpen"]
+
+
+def test_the_lens_follows_what_is_pointed_at_and_stays_where_it_is_pressed(opened):
+    page = opened("k1=blur&picture=a+five&at=0,0")
+    place = page.locator(f"{ROOT} [name=row], {ROOT} [name=column]")
+    values = "all => all.map((one) => one.value).join()"
+
+    def shows(wanted):
+        page.wait_for_function(
+            "([selector, wanted]) => [...document.querySelectorAll(selector)]"
+            ".map((one) => one.value).join() === wanted",
+            arg=[f"{ROOT} [name=row], {ROOT} [name=column]", wanted],
+        )
+
+    for canvas in (".op-after", ".op-before"):
+        page.locator(canvas).scroll_into_view_if_needed()
+        box = page.locator(canvas).bounding_box()
+        before = place.evaluate_all(values)
+        middle = box["x"] + box["width"] / 2 + 1, box["y"] + box["height"] / 4 + 1
+        page.mouse.move(*middle)
+        shows("6,13")
+        page.mouse.move(5, 5)
+        shows(before)
+        page.mouse.click(*middle)
+        page.mouse.move(5, 5)
+        shows("6,13")
+        page.locator(canvas).press("Home")
+        shows("6,0")
+
+
+def test_too_many_bytes_are_refused_before_they_are_read(opened):
+    said = opened().evaluate(
+        "() => xcorrPicture.fromFile({ name: 'a.png', size: 60000001 })"
+        ".catch((error) => error.message)"
+    )
+    assert said == "a.png has more than 60 million bytes."
 
 
 def test_from_disk_it_works_as_well(book_html, opened, tmp_path):

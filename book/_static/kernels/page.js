@@ -225,6 +225,7 @@
       return button;
     }));
     if (held) box.children[state.chosen].focus();
+    box.hidden = state.steps.length === 1;
     one(".op-add").hidden = state.steps.length === own.MOST_STEPS;
     one(".op-remove").hidden = state.steps.length === 1;
     one(".op-which").textContent =
@@ -365,7 +366,7 @@
   one(".op-remove").addEventListener("click", () => {
     const steps = state.steps.filter((_, k) => k !== state.chosen);
     attempt(() => change({ steps, chosen: Math.min(state.chosen, steps.length - 1) }));
-    one(".op-chain [aria-pressed=true]").focus();
+    (one(".op-chain:not([hidden]) [aria-pressed=true]") || field("kernel")).focus();
   });
 
   // ---- The place of the lens.
@@ -373,8 +374,8 @@
   for (const canvas of [before, after]) {
     let wanted = null;
     // Pointed at, it is seen; pressed, it is kept.
-    const pointed = (event, go) => {
-      if (!models) return;
+    const placeAt = (event) => {
+      if (!models) return null;
       const { left, top, width, height } = canvas.getBoundingClientRect();
       const { outHeight, outWidth } = models[models.length - 1];
       const place = [
@@ -383,20 +384,25 @@
       ];
       const inside = place[0] >= 0 && place[0] < outHeight
         && place[1] >= 0 && place[1] < outWidth;
-      if (!inside) return;
+      return inside ? place : null;
+    };
+    const inNextFrame = (go) => {
       if (!wanted) {
         requestAnimationFrame(() => {
           if (wanted && models) wanted();
           wanted = null;
         });
       }
-      wanted = () => go(place);
+      wanted = go;
     };
-    const keep = (event) => pointed(event, (place) => moveTo(...place));
-    canvas.addEventListener("pointerdown", keep);
+    canvas.addEventListener("pointerdown", (event) => {
+      wanted = null;
+      const place = placeAt(event);
+      if (place) moveTo(...place);
+    });
     canvas.addEventListener("pointermove", (event) => {
-      if (event.buttons) keep(event);
-      else pointed(event, look);
+      const place = placeAt(event);
+      if (place) inNextFrame(() => (event.buttons ? moveTo(...place) : look(place)));
     });
     canvas.addEventListener("pointerleave", () => {
       wanted = null;
