@@ -19,7 +19,10 @@ EXPLORER = (
     *("arithmetic", "settings", "address", "scales", "layouts", "panels"),
     *("scroller", "lens", "grid", "sum"),
 )
-SCRIPTS = ("bundled", "pixels", "steps", "words", "view", "page")
+SCRIPTS = (
+    *("bundled", "pixels", "steps", "words", "view"),
+    *("numbers", "point", "arrive", "carry", "page"),
+)
 STYLES = ("explorer/cells", "explorer/explorer", "explorer/marks", "kernels/kernels")
 PHOTOS = {"cat": 0, "ship": 1, "frog": 4, "car": 6, "plane": 10, "horse": 13}
 DIGITS = {"a five": 0, "a four": 2}

@@ -9,11 +9,6 @@
   const field = (name) => one(`[name="${name}"]`);
   const problem = one(".xp-problem");
   const [before, after] = [one(".op-before"), one(".op-after")];
-  const MOVES = {
-    ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1],
-    Home: [0, -Infinity], End: [0, Infinity], PageUp: [-16, 0], PageDown: [16, 0],
-  };
-
   const WIDE = 704; // pixels, from where the knobs leave the pictures in sight
 
   let state;
@@ -122,20 +117,11 @@
     },
   };
 
-  for (const button of all("[data-save]")) {
-    button.addEventListener("click", () => {
-      const name = button.dataset.save;
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(FILES[name]());
-      link.download = `${name}.npy`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    });
-  }
-
   // The lens, at its place or where the reader points.
-  function look([row, column] = state.at) {
+  function look(place = state.at) {
     const model = models[models.length - 1];
+    const row = Math.min(place[0], model.outHeight - 1);
+    const column = Math.min(place[1], model.outWidth - 1);
     const placement = row * model.outWidth + column;
     const channel = state.colour ? state.channel : 0;
     view.show(models, channel, placement, state.shown);
@@ -178,7 +164,7 @@
     for (const button of all(".op-bundled button")) {
       button.setAttribute("aria-pressed", button.dataset.name === state.name);
     }
-    numbers(now);
+    own.fillNumbers(one(".op-numbers"), now);
   }
 
   // What scrolls sideways can be reached with the Tab key, and fades (a11y.js).
@@ -187,30 +173,6 @@
     python.textContent = own.python(state);
     python.tabIndex = 0;
     dispatchEvent(new Event("figure-drawn"));
-  }
-
-  function numbers({ kernelHeight, kernelWidth, kernel }) {
-    const box = one(".op-numbers");
-    const inputs = [...box.children];
-    if (inputs.length !== kernel.length || box.dataset.width !== String(kernelWidth)) {
-      box.dataset.width = kernelWidth;
-      box.style.setProperty("--columns", kernelWidth);
-      box.replaceChildren(...kernel.map((_, m) => {
-        const input = document.createElement("input");
-        input.type = "text";
-        input.inputMode = "text"; // a keyboard with a minus
-        input.autocomplete = "off";
-        input.dataset.number = m;
-        input.ariaLabel = `row ${Math.floor(m / kernelWidth)}, column ${m % kernelWidth}`;
-        return input;
-      }));
-    }
-    kernel.forEach((value, m) => {
-      const input = box.children[m];
-      if (document.activeElement !== input) input.value = value;
-      input.removeAttribute("aria-invalid");
-    });
-    box.dataset.height = kernelHeight;
   }
 
   function tabs() {
@@ -257,56 +219,11 @@
     frame(before, picture.height, picture.width);
   }
 
-  let taken = 0;
-  async function takeFile(file) {
-    if (!file) return;
-    taken += 1;
-    const mine = taken;
-    problem.textContent = "";
-    try {
-      const found = await own.fromFile(file);
-      if (mine === taken) take(found);
-    } catch (error) {
-      problem.textContent = error instanceof own.Refused ? error.message
-        : "This picture is too large for this browser.";
-    }
-  }
-
-  field("file").addEventListener("change", ({ target }) => {
-    takeFile(target.files[0]);
-    target.value = ""; // the same one may be chosen again
+  own.arrive(root, {
+    begin: () => { problem.textContent = ""; },
+    take,
+    refuse: (why) => { problem.textContent = why; },
   });
-  const hasFiles = ({ dataTransfer }) => [...dataTransfer?.types || []].includes("Files");
-  for (const type of ["dragenter", "dragover"]) {
-    addEventListener(type, (event) => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      root.classList.add("dropping");
-    });
-  }
-  addEventListener("dragleave", ({ relatedTarget }) => {
-    if (!relatedTarget) root.classList.remove("dropping");
-  });
-  addEventListener("drop", (event) => {
-    if (!hasFiles(event)) return;
-    event.preventDefault();
-    root.classList.remove("dropping");
-    takeFile(event.dataTransfer.files[0]);
-  });
-  addEventListener("paste", ({ clipboardData }) => {
-    takeFile([...clipboardData?.files || []][0]);
-  });
-  for (const name of own.NAMES) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = name;
-    button.dataset.name = name;
-    button.addEventListener("click", () => {
-      taken += 1;
-      take(own.bundled(name));
-    });
-    one(".op-bundled").append(button);
-  }
 
   // ---- Fields.
 
@@ -372,67 +289,18 @@
   // ---- The place of the lens.
 
   for (const canvas of [before, after]) {
-    let wanted = null;
-    // Pointed at, it is seen; pressed, it is kept.
-    const placeAt = (event) => {
-      if (!models) return null;
-      const { left, top, width, height } = canvas.getBoundingClientRect();
-      const { outHeight, outWidth } = models[models.length - 1];
-      const place = [
-        Math.floor((event.clientY - top) / height * outHeight),
-        Math.floor((event.clientX - left) / width * outWidth),
-      ];
-      const inside = place[0] >= 0 && place[0] < outHeight
-        && place[1] >= 0 && place[1] < outWidth;
-      return inside ? place : null;
-    };
-    const inNextFrame = (go) => {
-      if (!wanted) {
-        requestAnimationFrame(() => {
-          if (wanted && models) wanted();
-          wanted = null;
-        });
-      }
-      wanted = go;
-    };
-    canvas.addEventListener("pointerdown", (event) => {
-      wanted = null;
-      const place = placeAt(event);
-      if (place) moveTo(...place);
-    });
-    canvas.addEventListener("pointermove", (event) => {
-      const place = placeAt(event);
-      if (place) inNextFrame(() => (event.buttons ? moveTo(...place) : look(place)));
-    });
-    canvas.addEventListener("pointerleave", () => {
-      wanted = null;
-      if (models) look();
-    });
-    canvas.addEventListener("keydown", (event) => {
-      const move = MOVES[event.key];
-      if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      moveTo(state.at[0] + move[0], state.at[1] + move[1]);
+    own.point(canvas, {
+      size: () => {
+        const model = models && models[models.length - 1];
+        return model && [model.outHeight, model.outWidth];
+      },
+      look,
+      at: () => state.at,
+      moveTo,
     });
   }
 
-  for (const button of all("[data-copy]")) {
-    // Not on offer where the browser would refuse.
-    button.hidden = !navigator.clipboard;
-    const label = button.textContent;
-    button.addEventListener("click", async () => {
-      address.write();
-      const text = button.dataset.copy === "address"
-        ? location.href : one(".op-python").textContent;
-      try {
-        await navigator.clipboard.writeText(text);
-        button.textContent = "Copied";
-      } catch {
-        button.textContent = "Not allowed here";
-      }
-      setTimeout(() => { button.textContent = label; }, 1500);
-    });
-  }
+  own.carry(root, FILES, address);
 
   // The result's colours are the page's.
   new MutationObserver(() => {
