@@ -1,4 +1,4 @@
-"""What the page on which readers drop a picture loads: scripts, and bundled pictures.
+"""What the page on which readers drop a picture loads: scripts, pictures, and kernels.
 
 The pictures are arrays in a script: an image file would not let its pixels be read
 where the page is opened from disk.
@@ -6,6 +6,7 @@ where the page is opened from disk.
 
 import base64
 import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,8 @@ from xcorr_helpers import load_cifar10, load_mnist
 
 MARK = 'id="own-picture"'
 SCRIPT = Path("_static", "kernels", "bundled.js")
+NETWORK = Path(__file__).parents[1] / "_static" / "draw" / "data.js"
+GRID = 2**24  # chapter 8 rounds to its multiples
 # Of the explorer's scripts those that compute, and draw grids and sums.
 EXPLORER = (
     *("arithmetic", "settings", "address", "scales", "layouts", "panels"),
@@ -41,12 +44,33 @@ def stored(image):
     return [*pixels.shape, base64.b64encode(pixels.tobytes()).decode()]
 
 
+def learned():
+    """Return chapter 8's kernels as the page has its own: sizes, divisor, numbers.
+
+    In thousandths: whole numbers can be read, and changed.
+    """
+    text = NETWORK.read_text(encoding="utf-8")
+    network = json.loads(re.search(r"STORED = (\{.*\});$", text, re.MULTILINE)[1])
+    n_kernels, height, width, _ = network["shapes"]["kernels"]
+    numbers = np.frombuffer(base64.b64decode(network["numbers"]), "<i4") / GRID
+    kernels = numbers[: n_kernels * height * width].reshape(n_kernels, -1)
+    return {
+        f"chapter 8, kernel {k}": [height, width, 1000, values.tolist()]
+        for k, values in enumerate(np.rint(1000 * kernels).astype(int))
+    }
+
+
 def write(app, exception):
     if exception is None and app.builder.format == "html":
         path = Path(app.outdir) / SCRIPT
         path.parent.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(bundled(), separators=(",", ":"))
-        path.write_text(f"window.xcorrBundled = {text};\n", encoding="utf-8")
+        parts = {"xcorrBundled": bundled(), "xcorrLearned": learned()}
+        text = "".join(f"window.{n} = {as_json(p)};\n" for n, p in parts.items())
+        path.write_text(text, encoding="utf-8")
+
+
+def as_json(value):
+    return json.dumps(value, separators=(",", ":"))
 
 
 def load(app, records):

@@ -9,7 +9,7 @@ import pytest
 from scipy.signal import correlate2d
 
 import xcorr_helpers as xh
-from tests.browser import accessibility, phone
+from tests.browser import accessibility, draw_page, phone
 from tests.support import pictures
 from tools import browser
 
@@ -372,6 +372,15 @@ def test_bundled_pictures_are_those_of_the_data(opened, tmp_path):
     page.wait_for_function(READY)
     pixels = saved(page, "pixels", tmp_path)
     np.testing.assert_array_equal(pixels, np.repeat(five[..., None], 3, axis=2))
+
+
+def test_chapter_8s_kernels_are_those_of_its_training(opened):
+    kernels = draw_page.stored()[0]["kernels"]
+    page = opened(f"k1=chapter+8,+kernel+{len(kernels) - 1}")
+    shown = [cell["number"] for cell in page.evaluate(LENS)["kernel"]]
+    assert shown == np.rint(1000 * kernels[-1].ravel()).tolist()
+    names = page.locator("[name=kernel] option").all_inner_texts()
+    assert sum(name.startswith("chapter 8, kernel ") for name in names) == len(kernels)
 
 
 # ---- Settings.

@@ -17,6 +17,7 @@
     emboss: [3, 3, 1, [-2, -1, 0, -1, 1, 1, 0, 1, 2]],
     "Sobel, left to right": [3, 3, 1, [-1, 0, 1, -2, 0, 2, -1, 0, 1]],
     "Sobel, top to bottom": [3, 3, 1, [-1, -2, -1, 0, 0, 0, 1, 2, 1]],
+    ...window.xcorrLearned,
   };
   own.MOST_STEPS = 3;
   own.LARGEST_KERNEL = 7;
