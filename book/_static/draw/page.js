@@ -250,7 +250,16 @@
   const told = one(".dd-told");
   const on = (selector, action) => one(selector).addEventListener("click", action);
   on(".dd-undo", () => pad.undo());
-  on(".dd-clear", () => pad.set(new Array(draw.SIDE * draw.SIDE).fill(0)));
+  on(".dd-clear", () => {
+    told.textContent = "";
+    pad.set(new Array(draw.SIDE * draw.SIDE).fill(0));
+  });
+  // What is said of a drawing does not stay over the next one.
+  for (const type of ["pointerdown", "keydown"]) {
+    pad.grid.table.addEventListener(type, ({ key = " " }) => {
+      if (key === " ") told.textContent = "";
+    });
+  }
   on(".dd-invert", () => pad.set(pad.pixels.map((value) => Math.round(255 * (1 - value)) / 255)));
   on(".dd-wrong", makeWrong);
   one("[name=brush]").addEventListener("change", ({ target }) => {

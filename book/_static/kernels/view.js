@@ -80,7 +80,7 @@
     numbers: () => "",
     clip: (byte) => `, clipped to ${byte}`,
     absolute: (byte) => `, its absolute value clipped to ${byte}`,
-    overflow: (byte) => `, as a byte that overflows ${byte}`,
+    overflow: (byte) => `, as a byte ${byte}`,
   };
 
   own.View = class {
