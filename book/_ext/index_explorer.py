@@ -36,7 +36,11 @@ DRAWING = (
     *("arithmetic", "relations", "scales", "layouts"),
     *("scroller", "lens", "grid", "sum"),
 )
-DRAW = ("network", "data", "wrong", "lighting", "pad", "thumbs", "page")
+DRAW = [
+    f"draw/{name}"
+    for name in ("network", "data", "wrong", "lighting", "pad", "thumbs", "page")
+]
+DRAW_STYLES = ("explorer/cells", "explorer/explorer", "explorer/marks", "draw/draw")
 
 
 def one_of(names):
@@ -72,27 +76,24 @@ def load_explorer(app, pagename, templatename, context, doctree):
         app.add_css_file("explorer/strip.css")
         app.add_js_file("explorer/strip.js", defer="defer")
     if 'id="index-explorer"' in body:
-        app.add_css_file("explorer/explorer.css")
-        app.add_css_file("explorer/marks.css")
-        records = json.dumps(explorer_records.records())
-        for script in SCRIPTS:
-            data = {"data-records": records} if script == "arithmetic" else {}
-            app.add_js_file(f"explorer/{script}.js", defer="defer", **data)
+        styles = "explorer/explorer", "explorer/marks"
+        add(app, styles, SCRIPTS, explorer_records.records())
     if 'id="draw-digit"' in body:
-        for style in (
-            "explorer/cells",
-            "explorer/explorer",
-            "explorer/marks",
-            "draw/draw",
-        ):
-            app.add_css_file(f"{style}.css")
-        for script in DRAWING:
-            data = {"data-records": "{}"} if script == "arithmetic" else {}
-            app.add_js_file(f"explorer/{script}.js", defer="defer", **data)
-        for script in DRAW:
-            app.add_js_file(f"draw/{script}.js", defer="defer")
+        add(app, DRAW_STYLES, DRAWING, {}, DRAW)
     if own_picture.MARK in body:
-        own_picture.load(app, json.dumps(explorer_records.records()))
+        own = own_picture.STYLES, own_picture.EXPLORER
+        add(app, *own, explorer_records.records(), own_picture.SCRIPTS)
+
+
+def add(app, styles, explorer, records, own=()):
+    """Load styles, some of the explorer's scripts with records, and a page's own."""
+    for style in styles:
+        app.add_css_file(f"{style}.css")
+    for script in explorer:
+        data = {"data-records": json.dumps(records)} if script == "arithmetic" else {}
+        app.add_js_file(f"explorer/{script}.js", defer="defer", **data)
+    for script in own:
+        app.add_js_file(f"{script}.js", defer="defer")
 
 
 def setup(app):

@@ -22,10 +22,13 @@ EXPLORER = (
     *("arithmetic", "settings", "address", "scales", "layouts", "panels"),
     *("scroller", "lens", "grid", "sum"),
 )
-SCRIPTS = (
-    *("bundled", "pixels", "steps", "words", "view"),
-    *("numbers", "point", "arrive", "carry", "page"),
-)
+SCRIPTS = [
+    f"kernels/{name}"
+    for name in (
+        *("bundled", "pixels", "steps", "words", "view"),
+        *("numbers", "point", "arrive", "carry", "page"),
+    )
+]
 STYLES = ("explorer/cells", "explorer/explorer", "explorer/marks", "kernels/kernels")
 PHOTOS = {"cat": 0, "ship": 1, "frog": 4, "car": 6, "plane": 10, "horse": 13}
 DIGITS = {"a five": 0, "a four": 2}
@@ -71,13 +74,3 @@ def write(app, exception):
 
 def as_json(value):
     return json.dumps(value, separators=(",", ":"))
-
-
-def load(app, records):
-    for style in STYLES:
-        app.add_css_file(f"{style}.css")
-    for script in EXPLORER:
-        data = {"data-records": records} if script == "arithmetic" else {}
-        app.add_js_file(f"explorer/{script}.js", defer="defer", **data)
-    for script in SCRIPTS:
-        app.add_js_file(f"kernels/{script}.js", defer="defer")
