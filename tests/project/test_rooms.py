@@ -26,6 +26,7 @@ ROOMS = {
     "datasets": {"_arguments"},
     "figures": {"_arguments", "_arrays", "_geometry", "indices"},
     "checks": {"correlation", "indices", "figures"},
+    "grade": {"checks"},
     "__init__": {
         *("any_axes", "correlation", "datasets", "gradients", "indices", "matching"),
         "transposed",

@@ -1,0 +1,63 @@
+"""What is handed in: the exercises of each session, and what their cells leave."""
+
+from __future__ import annotations
+
+# Of each session, the judges of what is asked for, in order.
+HOMEWORK: dict[int, tuple[str, ...]] = {
+    1: (
+        *("position_of_pixel", "shape_of_gather", "patch_index"),
+        *("count_placements", "window_index", "correlate_image"),
+    ),
+    2: (
+        *("shape_of_product", "apply_kernels", "kernel_matrix"),
+        *("position_with_channels", "shape_of_index", "window_with_channels"),
+        *("shape_of_gathered", "correlate_batch"),
+    ),
+    3: (
+        *("shape_with_knobs", "strided_offsets", "conv2d"),
+        *("number_of_visits", "input_gradient", "kernel_gradient"),
+        *("shape_of_pooled", "relu_backward"),
+    ),
+    4: (
+        *("groups_read", "transposed_shape", "grouped_correlate", "window_nd"),
+        *("corner_of_peak", "squared_distances"),
+        *("position_in_windows", "blocked_index"),
+    ),
+}
+
+# The name that the cell of an exercise gives to its function. On paper it is
+# `my_answer`, and in words `my_sentence`.
+FUNCTIONS: dict[str, str] = {
+    "apply_kernels": "my_apply",
+    "blocked_index": "my_blocked_index",
+    "conv2d": "my_conv2d",
+    "correlate_batch": "my_correlate",
+    "correlate_image": "my_correlate",
+    "grouped_correlate": "my_grouped_correlate",
+    "input_gradient": "my_input_gradient",
+    "kernel_gradient": "my_kernel_gradient",
+    "kernel_matrix": "my_kernel_matrix",
+    "patch_index": "my_patch_index",
+    "relu_backward": "my_relu_backward",
+    "squared_distances": "my_distances",
+    "strided_offsets": "my_offsets",
+    "window_index": "my_window",
+    "window_nd": "my_window",
+    "window_with_channels": "my_window",
+}
+PAPER = "my_answer"
+WORDS = "my_sentence"
+
+
+def session_of(notebook: str) -> int | None:
+    """Read the session from the name of a notebook, `homework_2.ipynb`.
+
+    >>> session_of("homework_2.ipynb"), session_of("Anna homework_2 (1).ipynb")
+    (2, 2)
+    >>> session_of("notes.ipynb") is None
+    True
+    """
+    for session in HOMEWORK:
+        if f"homework_{session}" in notebook:
+            return session
+    return None
