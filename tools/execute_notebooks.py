@@ -19,7 +19,8 @@ METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
-KEPT = ("mystnb", "tags")  # of a cell: a caption or what is folded, and how it is shown
+# Of a cell: a caption or what is folded, how it is shown, and on which slide.
+KEPT = ("mystnb", "tags", "slides")
 
 
 def normalise(notebook: nbformat.NotebookNode) -> None:

@@ -1,0 +1,1 @@
+"""The slides of the four sessions, made of cells that are tagged in the chapters."""
