@@ -71,7 +71,7 @@ def test_metadata_is_normalised(path):
     ids = [cell.id for cell in notebook.cells]
     assert len(set(ids)) == len(ids)
     for cell in notebook.cells:
-        assert set(cell.metadata) <= {"mystnb", "tags"}
+        assert set(cell.metadata) <= {"mystnb", "tags", "slides"}
         # test_numbers.py holds what they say
         assert set(cell.metadata.get("mystnb", ())) <= {"figure", "code_prompt_show"}
         tags = set(cell.metadata.get("tags", []))

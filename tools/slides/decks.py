@@ -2,11 +2,12 @@
 
 A cell is tagged in its metadata, as `"slides": [{"row": "1.2", "title": ..., "say":
 ...}]`: it begins a slide of row 2 of session 1's table in `book/teaching.md`. Without a
-row and a title, it goes on with the slide before. Of a code cell, its code (unless the
-page folds it) and its output are shown, or what `show` lists, and of either the `lines`
-or what was `printed` from a first to a last line; of a text, the drawing, table, formula,
-quote or question that `show` names. What has to `wait` comes with the next key, as the
-output does where its code is shown.
+row and a title, it goes on with the slide before.
+
+Of a code cell, its code (unless the page folds it) and its output are shown, or what
+`show` lists; `lines` and `printed` take a part of them, from a first to a last line. Of
+a text, the drawing, table, formula, quote or question is shown that `show` names. What
+has to `wait` comes with the next key, as the output does where its code is shown.
 """
 
 import re
@@ -38,16 +39,17 @@ class Slide(NamedTuple):
         """Return what the slide shows, as HTML."""
         return [part for _, cell, tag in self.cells for part in shown(cell, tag)]
 
-    @property
-    def notes(self):
-        return notes.of_slide([(before, cell) for before, cell, _ in self.cells])
-
 
 class Session(NamedTuple):
     number: int
     title: str
     rows: list[Row]
     slides: list[Slide]
+
+    @property
+    def notes(self):
+        """Return what is said beside each slide, as HTML."""
+        return notes.of_session(self.slides)
 
 
 def sessions():

@@ -9,17 +9,22 @@ FOLDS = {"Answer": "The answer", "Hint": "A hint"}
 MOST = 6  # wrong answers: a speaker has no time for more
 
 
-def of_slide(cells):
-    """Return the notes of a slide, as HTML: of its cells, each with the one before."""
-    texts = []
-    for before, cell in cells:
+def of_session(slides):
+    """Return the notes of each slide, as HTML; what was told is not told again."""
+    told = []
+    return [of_slide(slide, told) for slide in slides]
+
+
+def of_slide(slide, told):
+    found = []
+    for before, cell, tag in slide.cells:
+        if parts.QUESTION in tag.get("show", ()):
+            found.append(answers("".join(cell["source"])))
         near = before if cell["cell_type"] == "code" else cell
-        if near and near["cell_type"] == "markdown" and near not in texts:
-            texts.append(near)
-    sources = ["".join(cell["source"]) for cell in texts]
-    own = ["".join(c["source"]) for _, c in cells if c["cell_type"] == "markdown"]
-    said = [answers(text) for text in own] + [myst.prose(text) for text in sources]
-    return "\n".join(filter(None, said))
+        if near and near["cell_type"] == "markdown" and near not in told:
+            told.append(near)
+            found.append(myst.prose("".join(near["source"])))
+    return "\n".join(filter(None, found))
 
 
 def answers(text):
@@ -31,8 +36,8 @@ def answers(text):
                 title = FOLDS.get(fold.title, fold.title)
                 found.append(f"<h3>{title}</h3>\n{myst.html(fold.body)}")
         names = block.options.get("class", "").split()
-        for name in (n.removeprefix("ask-") for n in names if n.startswith("ask-")):
-            found.append(mistakes(name))
+        asked = [name.removeprefix("ask-") for name in names if name[:4] == "ask-"]
+        found += map(mistakes, asked)
     return "\n".join(found)
 
 

@@ -2,6 +2,7 @@
 
 import html
 import re
+from itertools import count
 
 import yaml
 
@@ -18,9 +19,9 @@ SLIDES = """<!DOCTYPE html>
 <link rel="stylesheet" href="_static/figures.css">
 <link rel="stylesheet" href="_static/slides.css">
 <style>{colours}</style></head>
-<body><main class="reveal"><div class="slides">
+<body><main><div class="reveal"><div class="slides">
 {slides}
-</div></main>
+</div></div></main>
 {scripts}
 </body></html>
 """
@@ -66,7 +67,7 @@ def title(session):
 
 def slides(session):
     """Return the page with the slides of a session."""
-    shown = "\n".join([front(session), *map(one, session.slides)])
+    shown = "\n".join([front(session), *map(one, session.slides, session.notes)])
     scripts = ["reveal.js", "notes.js", *SCRIPTS, "slides.js"]
     if 'class="formula"' in shown:
         scripts.append(MATHJAX)
@@ -97,7 +98,7 @@ def front(session):
     )
 
 
-def one(slide):
+def one(slide, said):
     say = f'<p class="say">{myst.MARKDOWN.renderInline(slide.say)}</p>\n'
     return SLIDE.format(
         classes="",
@@ -106,20 +107,20 @@ def one(slide):
         say=say if slide.say else "",
         parts="\n".join(slide.parts),
         footer=heading(slide.page),
-        notes=slide.notes,
+        notes=said,
     )
 
 
 def notes(session):
     """Return the page with the notes of a session, row by row of the teacher's plan."""
     pieces, row = [], None
-    for number, slide in enumerate(session.slides, 2):  # the first is the front
+    for number, slide, said in zip(count(2), session.slides, session.notes):
         if slide.row != row:
             row = slide.row
             plan = session.rows[row[1] - 1]
             pieces.append(f"<h2>{plan.minutes} minutes: {plain(plan.what)}</h2>")
         name = myst.MARKDOWN.renderInline(slide.title)
-        words = HEADING.sub(r"<\1h4>", slide.notes)
+        words = HEADING.sub(r"<\1h4>", said)
         pieces.append(f"<section><h3>{number}. {name}</h3>\n{words}</section>")
     return NOTES.format(title=title(session), notes="\n".join(pieces))
 

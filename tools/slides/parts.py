@@ -21,6 +21,7 @@ FIGURE = """<div class="plotly-figure" role="figure" aria-label="{alt}">
 BOX = '<div class="ask">{}</div>'
 WAITS = '<div class="fragment">{}</div>'  # for the next key
 FOLDED = "dropdown"
+QUESTION = "question"  # or an exercise
 
 
 def of_code(cell, tag):
@@ -101,5 +102,5 @@ KINDS = {
     "table": tables,
     "formula": formulas,
     "quote": quotes,
-    "question": questions,
+    QUESTION: questions,
 }

@@ -6,7 +6,7 @@
   const LARGER = 1.55; // 13 pixels, the least in a figure, become 20
   const LEAST_CODE = 20; // pixels
   const LEAST_WIDTH = 340; // pixels, of a figure
-  const BESIDE = 250; // pixels, for a figure's sliders
+  const BESIDE = 320; // pixels, for a figure's sliders
 
   // As large as the slide allows.
   function fitCode(slide) {
