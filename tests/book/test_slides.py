@@ -6,7 +6,7 @@ import pytest
 
 from tests.book import prose
 from tools import built_book
-from tools.slides import decks, myst, parts
+from tools.slides import decks, myst, parts, reveal
 
 SESSIONS = decks.sessions()
 SLIDES = [slide for session in SESSIONS for slide in session.slides]
@@ -83,3 +83,13 @@ def test_a_text_is_told_once():
         told = [re.findall("<p>.*?</p>", text, re.DOTALL) for text in session.notes]
         long = [p for paragraphs in told for p in paragraphs if len(p) > 200]
         assert len(set(long)) == len(long)
+
+
+def test_another_file_is_not_taken_for_reveal(tmp_path, monkeypatch):
+    kept = tmp_path / "kept.whl"
+    kept.write_bytes(b"something else")
+    monkeypatch.setattr(reveal, "KEPT", kept)
+    monkeypatch.setattr(reveal, "download", lambda: False)
+    with pytest.raises(SystemExit, match="neither in the cache nor"):
+        reveal.put(tmp_path / "slides")
+    assert not (tmp_path / "slides").exists()

@@ -28,6 +28,12 @@ PROBLEMS = """(least) => {
   const found = [];
   const parts = slide.querySelector(".parts");
   if (parts.scrollHeight > parts.clientHeight + 1) found.push("parts are cut");
+  const below = [slide.querySelector("footer"), document.querySelector(".slide-number")];
+  const margins = below.map((one) => {
+    const range = document.createRange();
+    range.selectNodeContents(one);
+    return range.getBoundingClientRect();
+  });
   for (const code of slide.querySelectorAll("pre")) {
     if (code.scrollWidth > code.clientWidth + 1) found.push("code is cut");
   }
@@ -41,6 +47,8 @@ PROBLEMS = """(least) => {
     }
     const text = [...one.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
     if (!text) continue;
+    const isOver = (edge) => left < edge.right && right > edge.left && bottom > edge.top;
+    if (!one.matches("footer") && margins.some(isOver)) found.push(`below, ${name}`);
     const matrix = one.ownerSVGElement ? one.getScreenCTM() : null;
     const figure = one.closest(".plotly-figure");
     const scale = matrix ? Math.hypot(matrix.b, matrix.d) : figure?.dataset.scale ?? 1;

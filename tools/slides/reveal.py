@@ -16,13 +16,13 @@ from pathlib import Path
 PINNED = "sphinx-revealjs==3.2.1"  # with reveal.js 5.2.1
 SHA256 = "805bed3ca459346e0f01967d5ed1c40d6b7b917de1541e1e4566c8341fe7017b"
 WITHIN = "sphinx_revealjs/_static/revealjs/"  # of the wheel
-TAKEN = (
-    "LICENSE",
-    "dist/reset.css",
-    "dist/reveal.css",
-    "dist/reveal.js",
-    "plugin/notes/notes.js",
-)
+TAKEN = {
+    "LICENSE": "reveal-LICENSE.txt",
+    "dist/reset.css": "reset.css",
+    "dist/reveal.css": "reveal.css",
+    "dist/reveal.js": "reveal.js",
+    "plugin/notes/notes.js": "notes.js",
+}
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
 KEPT = CACHE / "xcorr-helpers" / f"{SHA256}.whl"
 NOWHERE = (
@@ -37,9 +37,8 @@ def put(folder):
         raise SystemExit(NOWHERE)
     folder.mkdir(parents=True)
     with zipfile.ZipFile(KEPT) as wheel:
-        for name in TAKEN:
-            content = wheel.read(WITHIN + name)
-            (folder / Path(name).name).write_bytes(content)
+        for name, short in TAKEN.items():
+            (folder / short).write_bytes(wheel.read(WITHIN + name))
 
 
 def is_pinned(path):
