@@ -1,12 +1,13 @@
 """What is tagged for the slides: short, guarded, and in rows of the teacher's plan."""
 
+import itertools
 import re
 
 import pytest
 
 from tests.book import prose
 from tools import built_book
-from tools.slides import decks, myst, parts, reveal
+from tools.slides import decks, myst, notes, parts, reveal
 
 SESSIONS = decks.sessions()
 SLIDES = [slide for session in SESSIONS for slide in session.slides]
@@ -63,7 +64,7 @@ def test_a_slide_says_little_and_no_number_of_its_own(slide):
 
 def test_the_notes_have_the_answers_and_what_to_say_to_wrong_ones():
     for session in SESSIONS:
-        for slide, notes in zip(session.slides, session.notes, strict=True):
+        for slide, said in zip(session.slides, session.notes, strict=True):
             asked = [
                 block
                 for _, cell, tag in slide.cells
@@ -72,10 +73,19 @@ def test_the_notes_have_the_answers_and_what_to_say_to_wrong_ones():
             ]
             for block in asked:
                 (fold,) = myst.blocks(block.body)
-                assert myst.html(fold.body) in notes
+                assert myst.html(fold.body) in said
                 shown = " ".join(slide.parts)
                 assert myst.html(fold.body) not in shown, "the answer is on the slide"
-                assert block.kind == "exercise" or "If they say" in notes
+                assert block.kind == "exercise" or "If they say" in said
+
+
+def test_every_slide_has_its_notes_or_goes_on_with_the_ones_before():
+    for session in SESSIONS:
+        pairs = itertools.pairwise(zip(session.slides, session.notes, strict=True))
+        for (before, _), (slide, said) in pairs:
+            texts = [text for text, _, _ in before.cells]
+            goes_on = said == notes.GOES_ON
+            assert said and (not goes_on or slide.cells[0][0] in texts), name(slide)
 
 
 def test_a_text_is_told_once():

@@ -28,8 +28,8 @@ PROBLEMS = """(least) => {
   const found = [];
   const parts = slide.querySelector(".parts");
   if (parts.scrollHeight > parts.clientHeight + 1) found.push("parts are cut");
-  const below = [slide.querySelector("footer"), document.querySelector(".slide-number")];
-  const margins = below.map((one) => {
+  const foot = [slide.querySelector("footer"), document.querySelector(".slide-number")];
+  const margins = foot.map((one) => {
     const range = document.createRange();
     range.selectNodeContents(one);
     return range.getBoundingClientRect();
@@ -47,8 +47,10 @@ PROBLEMS = """(least) => {
     }
     const text = [...one.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
     if (!text) continue;
-    const isOver = (edge) => left < edge.right && right > edge.left && bottom > edge.top;
-    if (!one.matches("footer") && margins.some(isOver)) found.push(`below, ${name}`);
+    const isOver = (edge) =>
+      left < edge.right && right > edge.left && bottom > edge.top;
+    if (one.matches("footer")) continue;
+    if (margins.some(isOver)) found.push(`over the foot, ${name}`);
     const matrix = one.ownerSVGElement ? one.getScreenCTM() : null;
     const figure = one.closest(".plotly-figure");
     const scale = matrix ? Math.hypot(matrix.b, matrix.d) : figure?.dataset.scale ?? 1;

@@ -32,7 +32,7 @@ class Slide(NamedTuple):
     title: str
     say: str
     page: str
-    cells: list  # (the cell before, cell, tag)
+    cells: list  # (the text before or of the cell, cell, tag)
 
     @property
     def parts(self):
@@ -77,14 +77,16 @@ def slides():
 
 
 def of_page(page, cells):
-    found = []
-    for before, cell in zip([None, *cells], cells):
+    found, text = [], ""
+    for cell in cells:
+        if cell["cell_type"] == "markdown":
+            text = "".join(cell["source"])
         for tag in cell["metadata"].get(TAG, ()):
             if "row" in tag:
                 session, row = map(int, tag["row"].split("."))
                 at = (session, row)
                 found.append(Slide(at, tag["title"], tag.get("say", ""), page, []))
-            found[-1].cells.append((before, cell, tag))
+            found[-1].cells.append((text, cell, tag))
     return found
 
 

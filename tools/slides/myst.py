@@ -52,10 +52,16 @@ def without_blocks(text):
 
 
 def prose(text):
-    """Return the prose of a cell as HTML, without headings, tables and blocks."""
-    for left_out in (BLOCK, TABLE, FORMULA, HEADING):
+    """Return the prose of a cell as HTML; of its blocks, warnings belong to it."""
+    text = BLOCK.sub(warning, text)
+    for left_out in (TABLE, FORMULA, HEADING):
         text = left_out.sub("", text)
     return html(text).strip()
+
+
+def warning(match):
+    options, body = split(match["content"])
+    return body if options.get("class") == "warning" else ""
 
 
 def html(text):

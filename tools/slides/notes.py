@@ -6,6 +6,7 @@ from xcorr_helpers.checks import PaperExercise
 from . import myst, parts
 
 FOLDS = {"Answer": "The answer", "Hint": "A hint"}
+GOES_ON = "<p>What was said beside the slide before goes on here.</p>"
 MOST = 6  # wrong answers: a speaker has no time for more
 
 
@@ -17,14 +18,14 @@ def of_session(slides):
 
 def of_slide(slide, told):
     found = []
-    for before, cell, tag in slide.cells:
+    for text, cell, tag in slide.cells:
         if parts.QUESTION in tag.get("show", ()):
-            found.append(answers("".join(cell["source"])))
-        near = before if cell["cell_type"] == "code" else cell
-        if near and near["cell_type"] == "markdown" and near not in told:
-            told.append(near)
-            found.append(myst.prose("".join(near["source"])))
-    return "\n".join(filter(None, found))
+            found.append(answers(text))
+        found += map(myst.html, parts.captions(cell, tag))
+        if text not in told:
+            told.append(text)
+            found.append(myst.prose(text))
+    return "\n".join(filter(None, found)) or GOES_ON
 
 
 def answers(text):

@@ -66,6 +66,15 @@ def drawings(text):
             yield path.read_text(encoding="utf-8").replace("<svg ", opening, 1)
 
 
+def captions(cell, tag):
+    """List what is to be seen in the figures and drawings that a slide shows."""
+    if cell["cell_type"] == "code":
+        figure = cell["metadata"].get("mystnb", {}).get("figure", {})
+        return [figure["caption"]] if "caption" in figure else []
+    found = myst.blocks("".join(cell["source"])) if "drawing" in tag["show"] else []
+    return [block.body for block in found if block.kind == "figure"]
+
+
 def tables(text):
     bodies = [b.body for b in myst.blocks(text) if b.kind == "table"]
     for table in myst.TABLE.findall("\n\n".join(bodies) or myst.without_blocks(text)):
