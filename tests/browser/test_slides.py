@@ -165,11 +165,17 @@ def test_a_figure_moves(visit):
     page.evaluate("Reveal.slide(2)")
     title = page.locator(".present .gtitle")
     before = title.text_content()
-    page.get_by_role("slider", name="stride").fill("1")
+    stride = page.get_by_role("slider", name="stride")
+    stride.press("ArrowRight")
     page.wait_for_function(
         "before => document.querySelector('.present .gtitle').textContent !== before",
         arg=before,
     )
+    for let_go in (lambda: stride.press("Escape"), stride.click):
+        let_go()
+        page.keyboard.press("ArrowRight")
+        expect(page.locator(".present h2")).to_have_text("What does a stride leave?")
+        page.keyboard.press("ArrowLeft")
 
 
 def test_from_a_disk_with_the_speakers_view(visit, context, folder):

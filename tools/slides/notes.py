@@ -1,5 +1,7 @@
 """What the speaker reads beside a slide: the chapter's words, and the answers."""
 
+from html import escape
+
 from xcorr_helpers import checks
 from xcorr_helpers.checks import PaperExercise
 
@@ -48,11 +50,7 @@ def mistakes(name):
     if not isinstance(record, PaperExercise):
         return ""
     rows = [
-        f"<li><b>{shown(wrong)}</b>: {reply}</li>"
+        f"<li><b>{list(wrong) if record.positions else wrong}</b>: {escape(reply)}</li>"
         for wrong, reply in list(record.mistakes.items())[:MOST]
     ]
     return "\n".join(["<h3>If they say</h3>", "<ul>", *rows, "</ul>"]) if rows else ""
-
-
-def shown(wrong):
-    return ", ".join(map(str, wrong)) if isinstance(wrong, tuple) else wrong

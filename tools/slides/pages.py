@@ -51,7 +51,8 @@ INDEX = """<!DOCTYPE html>
 <body><main><h1>Slides</h1>
 <p>Arrow keys or space go on; <kbd>S</kbd> opens the speaker's view with the notes,
 <kbd>F</kbd> fills the screen, <kbd>O</kbd> shows all slides, <kbd>?</kbd> lists all
-keys. What a cell prints comes with the next key, after the class has guessed it.</p>
+keys. What a cell prints comes with the next key, after the class has guessed it.
+<kbd>Esc</kbd> leaves a slider, whose own keys are the arrows.</p>
 <ul>
 {entries}
 </ul></main></body></html>

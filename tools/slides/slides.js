@@ -171,6 +171,10 @@
   addEventListener("unhandledrejection", (event) => {
     if (event.reason === undefined) event.preventDefault();
   });
+  // The keys of a slider are its own; once it is let go, they turn the slides again.
+  const letGo = ({ target }) => target.closest?.(".figure-controls") && target.blur();
+  addEventListener("pointerup", letGo);
+  addEventListener("keydown", (event) => event.key === "Escape" && letGo(event));
   addEventListener("load", async () => {
     await typeset();
     const printed = isPaper && new Promise((done) => Reveal.on("pdf-ready", done));
