@@ -25,7 +25,7 @@ say = $(if $(filter $<,$(MADE)),,$(info $(1)))
 made = $(eval MADE += $@)
 
 .PHONY: book test weekly lint format hooks lab live serve notebooks notice pdf bench bench-all judges mutants \
-	links lock machines pyodide realnumpy slides clean
+	links lock machines pyodide realnumpy clean
 
 .DELETE_ON_ERROR:
 
@@ -76,10 +76,6 @@ notice: $(READY)
 pdf: $(PDF)
 	$(call say,The PDF is at $(CURDIR)/$(PDF))
 
-# Once it fetches reveal.js, with pip.
-slides: $(BOOK)
-	@$(BIN)/python -m tools.make_slides
-
 # What has a target, in a few minutes; `bench-all` adds the rest, and writes results.
 # AVX2=1 holds everything to AVX2, as on processors without AVX-512.
 bench: $(BENCH_READY)
@@ -111,6 +107,11 @@ machines: $(BIN)/uv
 pyodide: $(PYODIDE)
 
 realnumpy: $(REAL_NUMPY)
+
+# Once it fetches reveal.js, with pip.
+.PHONY: slides
+slides: $(BOOK)
+	@$(BIN)/python -m tools.make_slides
 
 clean:
 	rm -rf _build .machines
