@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.book.solutions import EXERCISES, code, judged
+from tests.grade import worked_out
 from tools import built_book
 from xcorr_helpers.checks import PaperExercise, _record
 from xcorr_helpers.checks._predict import compared
@@ -75,6 +76,14 @@ def test_each_mistake_is_told_from_the_others(judge):
         assert own.answer not in own.mistakes
         for value, said in drawn.mistakes():
             assert compared(own, value).mistake == said
+
+
+@every
+def test_the_answer_follows_from_what_the_text_tells(judge):
+    for one in (in_book(judge), *(variant(judge, name, SEED) for name in NAMES)):
+        text = one.text.replace("float32", "").partition("(It is the gradient")[0]
+        answer = getattr(worked_out, judge)(*worked_out.numbers(text))
+        assert answer == one.record.answer, one.text
 
 
 @every
