@@ -20,9 +20,10 @@ def moodle_questions(content):
         if node.getAttribute("type") == "category":
             category = _text(_child(node, "category"))
             continue
+        rule = {"numerical": _number, "shortanswer": _short_answer}
         answers = [
             {
-                "typed": _text(answer),
+                "fits": rule[node.getAttribute("type")](_text(answer)),
                 "fraction": int(answer.getAttribute("fraction")),
                 "said": _text(_child(answer, "feedback")),
             }
@@ -39,29 +40,31 @@ def moodle_questions(content):
 
 def moodle_says(question, typed):
     """Return the fraction and the feedback of the first answer that fits."""
-    fits = {"numerical": _is_number, "shortanswer": _is_text}[question["type"]]
     for answer in question["answers"]:
-        if answer["typed"] == "*" or fits(typed, answer["typed"]):
+        if answer["fits"](typed):
             return answer["fraction"], answer["said"]
     return 0, ""
 
 
-def _is_number(typed, due):
-    try:
-        return float(typed) == float(due)
-    except ValueError:
-        return False
+def _number(due):
+    def fits(typed):
+        try:
+            return due == "*" or float(typed) == float(due)
+        except ValueError:
+            return False
+
+    return fits
 
 
-def _is_text(typed, due):
+def _short_answer(due):
     """Compare without case, * standing for anything, at the ends no spaces."""
-    typed, due = (unicodedata.normalize("NFC", t) for t in (typed, due))
-    fits = ".*".join(map(re.escape, re.split(r"(?<!\\)\*+", due)))
-    return re.fullmatch(fits, typed.strip(), re.I) is not None
+    parts = re.split(r"(?<!\\)\*+", unicodedata.normalize("NFC", due))
+    wanted = re.compile(".*".join(map(re.escape, parts)), re.I)
+    return lambda typed: wanted.fullmatch(unicodedata.normalize("NFC", typed.strip()))
 
 
 def packed_items(content):
-    """Read a content package: identifier and document of each item, as listed."""
+    """Read a content package: each item with the name of its file, as listed."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         manifest = minidom.parseString(archive.read("imsmanifest.xml"))
         resources = manifest.getElementsByTagName("resource")
@@ -71,34 +74,40 @@ def packed_items(content):
             assert resource.getAttribute("type") == "imsqti_item_xmlv2p1"
             [listed] = resource.getElementsByTagName("file")
             assert listed.getAttribute("href") == file
-            yield file, minidom.parseString(archive.read(file))
+            yield file, qti_item(minidom.parseString(archive.read(file)))
 
 
-def qti_says(document, typed):
-    """Run the response processing of an item: the score, and what is shown."""
+def qti_item(document):
+    """Read an item: what it asks, the key that it shows, and its branches in order."""
+    [body] = document.getElementsByTagName("itemBody")
+    [key] = document.getElementsByTagName("correctResponse")
     [condition] = document.getElementsByTagName("responseCondition")
+    shown = {
+        feedback.getAttribute("identifier"): _inner(feedback)
+        for feedback in document.getElementsByTagName("modalFeedback")
+    }
+    branches = []
     for branch in (n for n in condition.childNodes if n.nodeType == n.ELEMENT_NODE):
         tests = branch.getElementsByTagName("patternMatch")
         assert (branch.tagName == "responseElse") == (not tests)
-        if all(re.fullmatch(t.getAttribute("pattern"), typed) for t in tests):
-            outcomes = {
-                outcome.getAttribute("identifier"): _inner(outcome)
-                for outcome in branch.getElementsByTagName("setOutcomeValue")
-            }
-            [shown] = [
-                feedback
-                for feedback in document.getElementsByTagName("modalFeedback")
-                if feedback.getAttribute("identifier") == outcomes["FEEDBACK"]
-            ]
-            return float(outcomes["SCORE"]), _inner(shown)
+        outcomes = {
+            outcome.getAttribute("identifier"): _inner(outcome)
+            for outcome in branch.getElementsByTagName("setOutcomeValue")
+        }
+        patterns = [re.compile(test.getAttribute("pattern")) for test in tests]
+        said = shown[outcomes["FEEDBACK"]]
+        branches.append((patterns, float(outcomes["SCORE"]), said))
+    text = _inner(body).removesuffix("Answer: ").strip()
+    title = document.documentElement.getAttribute("title")
+    return {"title": title, "text": text, "key": _inner(key), "branches": branches}
+
+
+def qti_says(item, typed):
+    """Run the response processing of an item: the score, and what is shown."""
+    for patterns, score, said in item["branches"]:
+        if all(pattern.fullmatch(typed) for pattern in patterns):
+            return score, said
     raise AssertionError("no branch")
-
-
-def qti_text(document):
-    """Return what an item asks, and the key that it shows."""
-    [body] = document.getElementsByTagName("itemBody")
-    [key] = document.getElementsByTagName("correctResponse")
-    return _inner(body).removesuffix("Answer: "), _inner(key)
 
 
 def plain(xhtml):

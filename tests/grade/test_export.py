@@ -57,10 +57,9 @@ def test_question_key_and_replies_come_back_from_moodle_xml(judge):
 def test_question_key_and_replies_come_back_from_qti(judge):
     for made, written in asked(judge):
         [(_, item)] = platforms.packed_items(content_package([written], "package"))
-        text, key = platforms.qti_text(item)
         expected = without_marks(made.text).replace("*cross-", "cross-")
-        assert text.strip() == expected.replace("tion*", "tion")
-        assert platforms.qti_says(item, key) == (1, "Right.")
+        assert item["text"] == expected.replace("tion*", "tion")
+        assert platforms.qti_says(item, item["key"]) == (1, "Right.")
         for typed in spellings(written, written.right):
             assert platforms.qti_says(item, f" {typed} ") == (1, "Right.")
         for value, _ in written.wrong:
@@ -83,7 +82,7 @@ def test_what_is_right_there_is_right_in_the_book(judge):
     [read] = platforms.moodle_questions(moodle_xml([written], "a category"))
     for typed in spellings(written, written.right):
         assert typed_answers.reply(judge, typed)[1], typed
-    for typed in typed_answers.drawn(judge, 400):
+    for typed in typed_answers.drawn(judge, 150):
         right = typed_answers.reply(judge, typed)[1]
         assert right or not platforms.qti_says(item, typed)[0], typed
         if read["type"] == "shortanswer":
@@ -112,7 +111,7 @@ def test_a_hostile_name_is_a_name():
     for file, item in platforms.packed_items(content_package(questions, "package")):
         assert file.replace("items/", "").replace("_", "").isascii()
         assert ".." not in file and "script" not in file
-        assert HOSTILE in item.documentElement.getAttribute("title")
+        assert HOSTILE in item["title"]
 
 
 def test_the_command_leaves_the_same_bytes_each_time_and_no_seed(tmp_path, capsys):
