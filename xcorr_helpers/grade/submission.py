@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Sequence
 from typing import Any
 
+from xcorr_helpers.checks._attempt import raised, shortened
+
+from .errors import raised_again
 from .isolation import Isolation
 from .limits import Limits
+from .remote import Remote, is_word, line_of
+from .talk import EndedError, Talk
+from .values import value_of
+
+_LONGEST_CELL = 200_000  # characters; a longer one is no exercise
+
+
+class NotStartedError(Exception):
+    """The system has started no child: this is nobody's mistake in a notebook."""
 
 
 class Submission:
     """The cells of one notebook that lead up to one exercise, run in a child.
 
     The child starts where the `with` begins, runs the cells in order, whatever they
-    raise, and ends with all that it started where the `with` ends.
+    raise, and ends with all that it started where the `with` ends. It must end in the
+    thread in which it began.
 
     Parameters
     ----------
@@ -30,40 +44,101 @@ class Submission:
     Attributes
     ----------
     problem : str
-        Why `name` cannot be asked for, in words for a report; empty if it can. Nothing
-        a student writes makes this class raise.
+        Why `name` cannot be asked for, in words for a report; empty if it can. It is
+        made of a student's text, short and printable, but not escaped for HTML.
     value : object
-        What `name` holds: a plain value (None, numbers, text, tuples and lists, arrays
-        of numbers), an object of no content which tells its kind (a set is a set, any
-        other an instance of a class with that name), or a function as below. None if
-        there is a problem.
-    function : callable
-        `value` again, for exercises that ask for one: a callable that a judge takes as
-        it takes the student's own. Arguments go to the child and an answer, an error or
-        a text that was printed comes back. If `name` holds no function, it is what it
-        holds, of which a judge says that it is none.
+        What `name` holds: a plain value (None, numbers, tuples and lists of them, arrays
+        of numbers), or an object of no content which tells its kind: "" for any text,
+        `set()` for any set, for others an instance of an empty class with that name.
+        For a function, it is a callable that a judge takes as it takes the student's
+        own: arguments go to the child, and an answer, an error or a printed text comes
+        back. None if there is a problem.
+
+    Raises
+    ------
+    NotStartedError
+        By `with`, if the system starts no such child. Nothing that a student writes
+        makes this class raise.
 
     Examples
     --------
-    >>> cells = ["def my_double(x):", "def my_double(x): return 2 * x"]
-    >>> with Submission(cells, "my_double", isolation, Limits()) as answered:
-    ...     answered.function(4)
-    8
+    >>> cells = ["factor = 2", "def my_double(x): return factor * x"]
+    >>> with Submission(cells, "my_double", Isolation(apart=False)) as answered:
+    ...     answered.problem, answered.value(4)
+    ('', 8)
     """
 
     def __init__(
-        self, cells: Sequence[str], name: str, isolation: Isolation, limits: Limits
+        self,
+        cells: Sequence[str],
+        name: str,
+        isolation: Isolation,
+        limits: Limits | None = None,
     ) -> None:
         self.problem = ""
         self.value: Any = None
-
-    @property
-    def function(self) -> Callable[..., Any]:
-        """What `name` holds, to be handed to a judge."""
-        raise NotImplementedError
+        self._cells, self._name = cells, name
+        self._isolation, self._limits = isolation, limits or Limits()
+        self._talk: Talk | None = None
+        self._at = 0  # the cell that runs
 
     def __enter__(self) -> Submission:
-        raise NotImplementedError
+        try:
+            self._talk = talk = Talk(self._isolation, self._limits)
+            talk.hear(self._limits.start)
+        except OSError as error:
+            raise NotStartedError(f"no child has started: {error}") from None
+        except EndedError as error:
+            said = talk.complaint() or error
+            raise NotStartedError(f"no child has started: {said}") from None
+        except BaseException:
+            self.__exit__()
+            raise
+        try:
+            self._run(talk)
+        except EndedError as error:
+            self.problem = f"{self._cell()}: {error}"
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
 
-    def __exit__(self, *error: object) -> None:
-        raise NotImplementedError
+    def __exit__(self, *_: object) -> None:
+        if self._talk is not None:
+            self._talk.end()
+
+    def _run(self, talk: Talk) -> None:
+        end, failed = time.monotonic() + self._limits.cells, ""
+        for self._at, cell in enumerate(self._cells):
+            if len(cell) > _LONGEST_CELL:
+                failed = self._failed(f"has {len(cell):,} characters", None)
+                continue
+            question = {"cell": cell, "number": self._at}
+            header, _ = talk.ask(question, [], max(end - time.monotonic(), 0))
+            if type(header) is not dict:
+                raise EndedError("its answer cannot be read")
+            if "error" in header:
+                error = raised_again(header["error"])
+                failed = self._failed(raised(error).problem, header.get("line"))
+        header, arrays = talk.ask({"hold": self._name}, [], self._limits.call)
+        try:
+            if header["there"]:
+                self.value = self._held(talk, header, arrays)
+            else:
+                self.problem = f"{self._name} is not there.{failed}"
+        except Exception:  # whatever is wrong with what a stranger's process says
+            self.problem = f"what {self._name} holds cannot be read"
+
+    def _failed(self, what: str, line: Any) -> str:
+        text = line_of(self._cells, line)
+        in_line = f", in the line: {text}" if text else ""
+        return f" {self._cell()} {what}{in_line}."
+
+    def _cell(self) -> str:
+        first = shortened(self._cells[self._at])
+        return f"The cell that begins with `{first}`"
+
+    def _held(self, talk: Talk, header: Any, arrays: Any) -> Any:
+        if not header["callable"]:
+            return value_of(header["value"], arrays)
+        return Remote(talk, self._limits.call, self._cells, header)
