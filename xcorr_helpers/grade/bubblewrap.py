@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import sysconfig
 from collections.abc import Iterable, Iterator
@@ -46,20 +45,21 @@ def command(limits: Limits, filter_at: int) -> list[str]:
     As root, it first makes a view of the machine in which an ordinary user can read
     what Python needs, wherever that lies, and becomes one there.
     """
+    shown = _shown()
     libraries = {"LD_LIBRARY_PATH": f"{sys.base_prefix}/lib"}
     inside = [
         *("bwrap", "--die-with-parent", "--new-session", "--clearenv"),
         *(f"--unshare-{name}" for name in _NAMESPACES),
         *("--uid", _INSIDE, "--gid", _INSIDE, "--cap-drop", "ALL"),
         *("--hostname", "child", "--seccomp", str(filter_at)),
-        *_seen(),
+        *_seen((there, there) if is_root() else (here, there) for here, there in shown),
         *_pairs("--dev-bind", ((device, device) for device in _DEVICES)),
         *("--size", str(limits.disk), "--tmpfs", FOLDER, "--chdir", FOLDER),
         *("--remount-ro", "/"),
         *_pairs("--setenv", (ENVIRONMENT | libraries | _of_folder(FOLDER)).items()),
         "--",
     ]
-    return [*(_as_nobody() if is_root() else []), *inside, python()]
+    return [*(_as_nobody(shown) if is_root() else []), *inside, python()]
 
 
 def is_root() -> bool:
@@ -71,25 +71,20 @@ def _of_folder(folder: str) -> dict[str, str]:
     return {"HOME": folder, "TMPDIR": folder}
 
 
-def _as_nobody() -> list[str]:
-    programs = [shutil.which(name) for name in ("bwrap", "setpriv")]
+def _as_nobody(shown: list[tuple[str, str]]) -> list[str]:
     return [
         *("bwrap", "--die-with-parent", "--ro-bind", "/usr", "/usr"),
         *("--symlink", "usr/bin", "/bin", "--symlink", "usr/sbin", "/sbin"),
-        *(*_seen(), "--tmpfs", "/tmp", "--bind", "/proc", "/proc"),
-        *("--dev-bind", "/dev", "/dev", "--", programs[1] or "setpriv"),
+        *("--tmpfs", "/tmp", *_seen(shown), "--bind", "/proc", "/proc"),
+        *("--dev-bind", "/dev", "/dev", "--", "setpriv"),
         *(f"--reuid={_NOBODY}", f"--regid={_NOBODY}", "--clear-groups"),
         *("--inh-caps=-all", "--"),
     ]
 
 
-def _seen() -> list[str]:
-    """Show what Python and the course need, to be read: no home, no other folder."""
-    paths = [
-        *_OF_SYSTEM,
-        sysconfig.get_path("stdlib"),
-        sysconfig.get_path("platstdlib"),
-    ]
+def _shown() -> list[tuple[str, str]]:
+    """List what Python and the course need, and where: no home, no other folder."""
+    paths = [*_OF_SYSTEM, sysconfig.get_path("stdlib")]
     paths += [f"{sys.base_prefix}/{name}" for name in ("lib", "lib64")]
     paths += [python(), "/etc/ld.so.cache", *site_packages()]
     shown = [(path, path) for path in _outermost(filter(os.path.exists, paths))]
@@ -97,12 +92,26 @@ def _seen() -> list[str]:
     sample = PACKAGE.parent / "data"  # in a clone; else it is in the package
     if (sample / "mnist").is_dir() and not (PACKAGE / "data").is_dir():
         course.append((str(sample), f"{COURSE}/data"))
-    arguments = [*_pairs("--ro-bind", [*shown, *course])]
+    return shown + course
+
+
+def _seen(shown: Iterable[tuple[str, str]]) -> list[str]:
+    """Show all that to be read only, and the libraries where programs look for them."""
+    shown = list(shown)
+    arguments = [*_folders_above(there for _, there in shown)]
+    arguments += _pairs("--ro-bind", shown)
     for path in filter(os.path.exists, _LINKED):
         is_link = os.path.islink(path)
         arguments += ["--symlink" if is_link else "--ro-bind"]
         arguments += [os.readlink(path) if is_link else path, path]
     return arguments
+
+
+def _folders_above(paths: Iterable[str]) -> Iterator[str]:
+    """Make the folders above all, which bubblewrap itself may make for root alone."""
+    above = {str(folder) for path in paths for folder in Path(path).parents}
+    for folder in sorted(above - {"/"}):
+        yield from ("--perms", "0755", "--dir", folder)
 
 
 def _outermost(paths: Iterable[str]) -> list[str]:

@@ -13,11 +13,15 @@ import sys
 import types
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 from typing import Any, BinaryIO
+
+import numpy as np
 
 from xcorr_helpers.checks._attempt import Paper, silence
 from xcorr_helpers.checks._code import outside_names, unread_arguments
 from xcorr_helpers.checks._exercise import copied, unchanged
+from xcorr_helpers.checks._facts import UNWRITTEN
 
 from .errors import described
 from .protocol import packed, read
@@ -27,6 +31,7 @@ _CELL = "<cell {}>"
 _NUMBER = re.compile(r"<cell (\d+)>")
 _LARGEST_QUESTION = 2**30
 _HEADER = 5 * 2**20  # bytes of an answer that are no arrays
+_MANY = 2**17  # values; smaller arrays are cut out of such a place
 _OF_CODE = ("%%time", "%%timeit", "%%capture", "%%prun")  # of the lines behind them
 
 
@@ -43,9 +48,7 @@ def main() -> None:
     child = _Child(settings["reply"] - _HEADER)
     _say(answers, {"ready": True}, [])
     while True:
-        header, arrays = read(
-            lambda count: _exactly(questions, count), _LARGEST_QUESTION
-        )
+        header, arrays = read(partial(_exactly, questions), _LARGEST_QUESTION)
         _say(answers, *child.answer(header, arrays))
 
 
@@ -119,7 +122,7 @@ class _Child:
 
     def _hold(self, name: str) -> tuple[Any, list[Any]]:
         if name not in self._space:
-            return {"there": False}, []
+            return {"there": False, "callable": False}, []
         self._held = self._space[name]
         writer = Writer(self._room)
         header: dict[str, Any] = {"there": True, "callable": callable(self._held)}
@@ -134,6 +137,7 @@ class _Child:
         paper, writer = Paper(), Writer(self._room)
         header: dict[str, Any] = {}
         try:
+            _spoil()
             with silence(paper):
                 answer = self._held(*arguments)
                 header["value"] = writer.written(answer)
@@ -145,6 +149,13 @@ class _Child:
         pairs = enumerate(zip(kept, arguments))
         header["changed"] = [n for n, (a, b) in pairs if not unchanged(a, b)]
         return header | {"printed": paper.text}, writer.arrays
+
+
+def _spoil() -> None:
+    """Leave a number in memory that is free: what is never written must show."""
+    for size in [*range(1, 129), _MANY]:
+        for _ in [np.full(size, UNWRITTEN) for _ in range(8 if size < _MANY else 1)]:
+            pass
 
 
 def _python(source: str) -> str:

@@ -24,9 +24,9 @@ _MOST_NAMES = 10
 class Remote(Elsewhere):
     """A function in a child: arguments go there, and what came of them comes back.
 
-    An error is raised as in the child, by its name and text. What was printed is printed
-    here. An argument that the function changed there is changed here, too, though not
-    in the same way: a judge only looks whether it is.
+    An error is raised as in the child, by its name and text. What was printed there is
+    printed here. An argument that the function changed there is changed here, too,
+    though not in the same way: a judge only looks whether it is.
     """
 
     def __init__(
@@ -116,7 +116,7 @@ def _depth(tree: ast.AST) -> int:
 
 
 def _first_line(node: ast.stmt) -> int:
-    decorators = getattr(node, "decorator_list", [])
+    decorators: list[ast.expr] = getattr(node, "decorator_list", [])
     return min([node.lineno, *(decorator.lineno for decorator in decorators)])
 
 

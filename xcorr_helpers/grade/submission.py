@@ -11,7 +11,7 @@ from xcorr_helpers.checks._attempt import raised, shortened
 from .errors import raised_again
 from .isolation import Isolation
 from .limits import Limits
-from .remote import Remote, is_word, line_of
+from .remote import Remote, line_of
 from .talk import EndedError, Talk
 from .values import value_of
 
@@ -47,8 +47,8 @@ class Submission:
         Why `name` cannot be asked for, in words for a report; empty if it can. It is
         made of a student's text, short and printable, but not escaped for HTML.
     value : object
-        What `name` holds: a plain value (None, numbers, tuples and lists of them, arrays
-        of numbers), or an object of no content which tells its kind: "" for any text,
+        What `name` holds: a plain value (None, numbers, tuples and lists of them,
+        arrays of numbers), or an object of no content that tells its kind: "" for text,
         `set()` for any set, for others an instance of an empty class with that name.
         For a function, it is a callable that a judge takes as it takes the student's
         own: arguments go to the child, and an answer, an error or a printed text comes
@@ -109,7 +109,8 @@ class Submission:
 
     def _run(self, talk: Talk) -> None:
         end, failed = time.monotonic() + self._limits.cells, ""
-        for self._at, cell in enumerate(self._cells):
+        for number, cell in enumerate(self._cells):
+            self._at = number
             if len(cell) > _LONGEST_CELL:
                 failed = self._failed(f"has {len(cell):,} characters", None)
                 continue
@@ -120,14 +121,10 @@ class Submission:
             if "error" in header:
                 error = raised_again(header["error"])
                 failed = self._failed(raised(error).problem, header.get("line"))
-        header, arrays = talk.ask({"hold": self._name}, [], self._limits.call)
         try:
-            if header["there"]:
-                self.value = self._held(talk, header, arrays)
-            else:
-                self.problem = f"{self._name} is not there.{failed}"
-        except Exception:  # whatever is wrong with what a stranger's process says
-            self.problem = f"what {self._name} holds cannot be read"
+            self.value = self._held(self._name)
+        except KeyError:
+            self.problem = f"{self._name} is not there.{failed}"
 
     def _failed(self, what: str, line: Any) -> str:
         text = line_of(self._cells, line)
@@ -138,7 +135,16 @@ class Submission:
         first = shortened(self._cells[self._at])
         return f"The cell that begins with `{first}`"
 
-    def _held(self, talk: Talk, header: Any, arrays: Any) -> Any:
-        if not header["callable"]:
-            return value_of(header["value"], arrays)
-        return Remote(talk, self._limits.call, self._cells, header)
+    def _held(self, name: str) -> Any:
+        assert self._talk is not None
+        header, arrays = self._talk.ask({"hold": name}, [], self._limits.call)
+        try:
+            is_there, is_function = header["there"], header["callable"]
+            if is_there and is_function:
+                return Remote(self._talk, self._limits.call, self._cells, header)
+            value = value_of(header["value"], arrays) if is_there else None
+        except Exception:  # whatever is wrong with what a stranger's process says
+            raise EndedError("its answer cannot be read") from None
+        if not is_there:
+            raise KeyError(name)
+        return value

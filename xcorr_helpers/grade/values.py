@@ -123,13 +123,11 @@ def value_of(tree: Any, arrays: list[np.ndarray], depth: int = 0) -> Any:
         raise ValueError("not a value")
     name, content = next(iter(tree.items()))
     if name in ("tuple", "list"):
-        of_numbers = type(content) is dict  # all in one array
-        parts = (
-            content if of_numbers else [value_of(p, arrays, depth + 1) for p in content]
-        )
-        if of_numbers:
+        if type(content) is dict:  # of numbers, all in one array
             parts = value_of(content, arrays, depth + 1).ravel().tolist()
-        return tuple(parts) if name == "tuple" else list(parts)
+        else:
+            parts = [value_of(part, arrays, depth + 1) for part in content]
+        return tuple(parts) if name == "tuple" else parts
     return _MAKERS[name](tree, content, arrays)
 
 
