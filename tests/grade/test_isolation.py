@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 
@@ -80,6 +81,15 @@ def test_nothing_is_left_of_it(isolation):
     assert children(os.getpid()) == []
     time.sleep(0.1)  # its thread closes what was open
     assert len(os.listdir("/proc/self/fd")) <= open_files
+
+
+def test_it_ends_with_ctrl_c(isolation):
+    interrupt = threading.Timer(1, os.kill, [os.getpid(), signal.SIGINT])
+    interrupt.start()
+    with pytest.raises(KeyboardInterrupt), Submission([SLEEPS], "x", isolation):
+        pass
+    assert not interrupt.is_alive()
+    assert children(os.getpid()) == []
 
 
 def test_it_ends_with_its_parent(isolation):
