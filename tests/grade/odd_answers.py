@@ -82,6 +82,11 @@ def printed(image, kernel):
     return print("sum", image.sum())
 
 
+def talks(image, kernel):
+    print("sum\x1b", image.sum())
+    return image
+
+
 def added_in_place(image, kernel):
     rows = np.zeros(3)
     done = np.add.at(rows, [0], 1)

@@ -51,6 +51,13 @@ def compare(name, asked):
         assert (there.passed, there.mistake) == (here.passed, here.mistake)
 
 
+def test_what_is_never_written_is_told(isolation):
+    code = "from numpy import empty\ndef f(i, k):\n    return empty((len(i) - 1, 7))"
+    with Submission([code], "f", isolation) as child:
+        report = checks.result("correlate_image", child.value).report
+    assert "never written" in report or "got       nan" in report or "got nan" in report
+
+
 def test_each_kind_of_answer_is_told_as_at_home(asked):
     functions = [f for f in vars(odd_answers).values() if inspect.isfunction(f)]
     functions.remove(odd_answers.namedtuple)

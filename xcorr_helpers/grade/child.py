@@ -32,7 +32,8 @@ _CELL = "<cell {}>"
 _NUMBER = re.compile(r"<cell (\d+)>")
 _LARGEST_QUESTION = 2**30
 _HEADER = 5 * 2**20  # bytes of an answer that are no arrays
-_MANY = 2**17  # values; smaller arrays are cut out of such a place
+# Values; all at once, so that they fill the holes between what is in use.
+_SIZES = [*range(1, 129), *(2**n for n in range(8, 15))]
 _OF_CODE = ("%%time", "%%timeit", "%%capture", "%%prun")  # of the lines behind them
 
 
@@ -156,9 +157,8 @@ class _Child:
 
 def _spoil() -> None:
     """Leave a number in memory that is free: what is never written must show."""
-    for size in [*range(1, 129), _MANY]:
-        for _ in [np.full(size, UNWRITTEN) for _ in range(8 if size < _MANY else 1)]:
-            pass
+    for _ in [np.full(size, UNWRITTEN) for size in _SIZES for _ in range(8)]:
+        pass
 
 
 def _python(source: str) -> str:
