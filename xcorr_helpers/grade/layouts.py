@@ -61,7 +61,9 @@ def find(folder: Path) -> Found:
     """
     if not folder.is_dir():
         kind = "a file, not a folder" if folder.exists() else "not there"
-        raise FolderError(f"{shown(str(folder))} is {kind}: give the folder of notebooks")
+        raise FolderError(
+            f"{shown(str(folder))} is {kind}: give the folder of notebooks"
+        )
     root = folder / "submitted" if (folder / "submitted").is_dir() else folder
     files = list(_files(root))
     notebooks = [(whose(path), path) for path in files if _is_notebook(path)]
@@ -137,9 +139,10 @@ def _others(
         student = whose(path)
         if path.name.lower().endswith(ARCHIVES):
             yield str(path), "it is packed: unpack it beside the others"
-        elif len(path.parts) == 1 and not _is_notebook(path):
-            if student is None or student.key not in known:
-                yield str(path), "it is no notebook"
+        elif len(path.parts) > 1 or _is_notebook(path):
+            continue
+        elif student is None or student.key not in known:
+            yield str(path), "it is no notebook"
     for folder in sorted(p for p in root.iterdir() if p.is_dir()):
         if _is_skipped(folder.name):
             continue

@@ -1,4 +1,4 @@
-"""Names and texts of strangers: shown as they are, and never taken for anything else."""
+"""Names and texts of strangers: shown as they are, and taken for nothing else."""
 
 from __future__ import annotations
 
@@ -25,6 +25,15 @@ def visible(text: str, kept: str = "\n\t") -> str:
     )
 
 
+def in_one_line(text: str) -> str:
+    """Return a text in one line, with what it hides written out.
+
+    >>> in_one_line(" one \\n two ")
+    'one two'
+    """
+    return visible(" ".join(text.split()), kept="")
+
+
 def shown(name: str) -> str:
     """Return a name in one line, as a page, a table or a terminal may show it.
 
@@ -33,7 +42,7 @@ def shown(name: str) -> str:
     >>> shown("")
     '(no name)'
     """
-    line = visible(" ".join(name.split()), kept="")
+    line = in_one_line(name)
     if len(line) > _LONGEST:
         line = f"{line[:_LONGEST]} ..."
     return line or "(no name)"

@@ -90,5 +90,6 @@ def _cell(stored: Any) -> Cell | None:
     metadata = stored.get("metadata")
     nbgrader = metadata.get("nbgrader") if isinstance(metadata, dict) else None
     name = nbgrader.get("grade_id") if isinstance(nbgrader, dict) else None
-    is_name = isinstance(name, str) and len(name) < 100
-    return Cell(source, name if is_name else "", stored.get("cell_type") == "code")
+    if not isinstance(name, str):
+        name = ""
+    return Cell(source, name, stored.get("cell_type") == "code")

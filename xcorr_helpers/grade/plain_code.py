@@ -7,19 +7,19 @@ import re
 import warnings
 from functools import lru_cache
 
-_LONGEST = 20_000  # characters; longer code is no answer to an exercise
-_DEEPEST = 100  # brackets within brackets, or signs in a row
+# Characters. Longer code is no answer to an exercise, and nested deep enough it would
+# end the program that parses it.
+_LONGEST = 20_000
 _OF_JUPYTER = re.compile(r"^[ \t]*[%!?].*$", re.MULTILINE)  # as in %matplotlib inline
 
 
-@lru_cache(maxsize=4096)
 def parsed(source: str) -> ast.Module | None:
     """Return the tree of some code, or None if it has none or is no plain code.
 
     >>> parsed("%matplotlib inline\\nx = 1") is None, parsed("x = ") is None
     (False, True)
     """
-    if len(source) > _LONGEST or _is_deep(source):
+    if len(source) > _LONGEST:
         return None
     for text in (source, _OF_JUPYTER.sub("", source)):
         try:
@@ -31,18 +31,7 @@ def parsed(source: str) -> ast.Module | None:
     return None
 
 
-def _is_deep(source: str) -> bool:
-    """Tell code that is nested so deep that reading it may end the program."""
-    depth = deepest = run = 0
-    for c in source:
-        depth += (c in "([{") - (c in ")]}")
-        deepest = max(deepest, depth)
-        run = run + 1 if c in "-+~.*([{" else run * (c in " \t\\\n")
-        if max(deepest, run) > _DEEPEST:
-            return True
-    return False
-
-
+@lru_cache(maxsize=4096)
 def names_given(source: str) -> tuple[str, ...]:
     """List the names that code gives to functions and values, outside of functions.
 

@@ -1,0 +1,160 @@
+"""One page on the class: what was solved, and which mistakes were made. No names."""
+
+from __future__ import annotations
+
+import builtins
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from xcorr_helpers import checks
+from xcorr_helpers.checks._exercise import CodeExercise
+
+from .anonymous_code import anonymous
+from .answers import held
+from .course import TITLES, asked
+from .homework import HOMEWORK
+from .marking import NOT_HANDED_IN, Mark
+from .page import page, reading, sentence, text
+
+OTHER = "another difference"
+_EXAMPLES = 2
+_RAISED = re.compile(r"^  it raised (\w+)", re.MULTILINE)
+_SHAPE = re.compile(
+    r"^  expected  (?:shape .*|one number)\n  got       shape", re.MULTILINE
+)
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A mistake of an exercise: how many made it, and what some of them wrote."""
+
+    said: str
+    count: int
+    codes: tuple[str, ...]
+
+
+def class_page(
+    sessions: Mapping[int, Sequence[Sequence[Mark]]], *, codes: bool, book: str
+) -> str:
+    """Write the page.
+
+    Parameters
+    ----------
+    sessions : mapping
+        Of each session, the marks of each student.
+    codes : bool
+        Whether to show two codes of each mistake, without names, strings and comments.
+    book : str
+        Where the course is published, to link to; or empty.
+    """
+    parts = ["<h1>What the class did</h1>"]
+    for session, marked in sorted(sessions.items()):
+        there = [marks for marks in marked if not _is_missing(marks)]
+        parts.append(f"<h2>Homework {session}: {TITLES[session]}</h2>")
+        parts.append(f'<p class="muted">{_summary(session, marked, there)}</p>')
+        if there:
+            parts += [_solved(session, there), *_mistaken(session, there, codes, book)]
+    return page("What the class did", "\n".join(parts))
+
+
+def mistakes(marks: Iterable[Mark], codes: bool = False) -> list[Mistake]:
+    """Count the mistakes of an exercise, the most frequent first."""
+    groups: dict[str, list[Mark]] = {}
+    for mark in marks:
+        if mark.points == 0:
+            groups.setdefault(kind(mark), []).append(mark)
+    found = [
+        Mistake(said, len(group), _examples(group) if codes else ())
+        for said, group in groups.items()
+    ]
+    return sorted(found, key=lambda m: (m.said == OTHER, -m.count, m.said))
+
+
+def kind(mark: Mark) -> str:
+    """Say which mistake it is, or what can be said of one that nobody knows."""
+    if mark.mistake:
+        return mark.mistake
+    if found := _RAISED.search(mark.report):
+        error = getattr(builtins, found[1], None)
+        is_known = isinstance(error, type) and issubclass(error, BaseException)
+        return f"it raises {found[1] if is_known else 'an error of its own'}"
+    return "it gives another shape" if _SHAPE.search(mark.report) else OTHER
+
+
+def _examples(group: Sequence[Mark]) -> tuple[str, ...]:
+    """Choose two codes, short ones, whosoever they are."""
+    exercise = group[0].exercise
+    record = checks._record(exercise)
+    if not isinstance(record, CodeExercise):
+        return ()
+    names = (*record.arguments, held(exercise))
+    found = {anonymous(mark.code, names) for mark in group} - {""}
+    return tuple(sorted(found, key=lambda code: (len(code), code))[:_EXAMPLES])
+
+
+def _is_missing(marks: Sequence[Mark]) -> bool:
+    return all(mark.mistake == NOT_HANDED_IN for mark in marks)
+
+
+def _summary(
+    session: int, marked: Sequence[Sequence[Mark]], there: Sequence[Sequence[Mark]]
+) -> str:
+    said = f"{len(there)} of {len(marked)} handed it in."
+    if there:
+        points = sum(mark.points or 0 for marks in there for mark in marks)
+        mean, most = points / len(there), len(HOMEWORK[session])
+        said += f" They solved {mean:.1f} of {most} exercises on average."
+    words = sum(mark.points is None for marks in there for mark in marks)
+    if words:
+        said += " What was answered in words is to be read by hand, and not counted."
+    return said
+
+
+def _of(exercise: str, there: Sequence[Sequence[Mark]]) -> list[Mark]:
+    return [mark for marks in there for mark in marks if mark.exercise == exercise]
+
+
+def _solved(session: int, there: Sequence[Sequence[Mark]]) -> str:
+    rows = []
+    for exercise in HOMEWORK[session]:
+        about = asked(exercise)
+        count = sum(mark.points == 1 for mark in _of(exercise, there))
+        share = f"{100 * count / len(there):.0f}%"
+        rows.append(
+            f"<tr><td>{about.number} {text(about.title)}</td>"
+            f'<td class="number">{count} of {len(there)}</td>'
+            f'<td class="share"><span class="bar"><span style="width:{share}"></span>'
+            "</span></td></tr>"
+        )
+    head = '<th>Exercise</th><th class="number">Solved</th><td class="share"></td>'
+    body = "\n".join(rows)
+    return (
+        f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
+    )
+
+
+def _mistaken(
+    session: int, there: Sequence[Sequence[Mark]], codes: bool, book: str
+) -> list[str]:
+    parts = []
+    for exercise in HOMEWORK[session]:
+        found = mistakes(_of(exercise, there), codes)
+        if not found:
+            continue
+        about = asked(exercise)
+        items = "\n".join(_item(mistake, len(there)) for mistake in found)
+        parts.append(
+            f'<section class="exercise">\n<h3>{about.number} {text(about.title)}</h3>\n'
+            f'<p class="small muted">The course treats it in {reading(about, book)}.'
+            f'</p>\n<ol class="mistakes">\n{items}\n</ol>\n</section>'
+        )
+    return parts
+
+
+def _item(mistake: Mistake, students: int) -> str:
+    said = f"<b>{mistake.count} of {students}</b> {sentence(mistake.said)}"
+    blocks = "".join(f"<pre>{text(code)}</pre>" for code in mistake.codes)
+    two = " two" if len(mistake.codes) > 1 else ""
+    shown = f'\n<div class="codes{two}">{blocks}</div>' if blocks else ""
+    return f"<li><p>{said}</p>{shown}</li>"

@@ -1,0 +1,141 @@
+"""What one student reads: of each exercise what the judge found."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+
+from .course import TITLES, asked
+from .marking import NOT_HANDED_IN, Mark
+from .page import page, reading, sentence, text
+
+_LIKELY = re.compile(r"^  likely    .*\n?", re.MULTILINE)
+_EXPLORER = re.compile(r"\n  explorer: (?:.*?)(book/explorer\.html\S*)$")
+
+
+def feedback(
+    label: str,
+    homework: Iterable[tuple[int, Sequence[Mark]]],
+    *,
+    likely: bool,
+    book: str,
+) -> str:
+    """Write a student's page.
+
+    Parameters
+    ----------
+    label : str
+        The student, as shown.
+    homework : iterable of (session, marks)
+    likely : bool
+        Whether it is said that a mistake is only what is likely.
+    book : str
+        Where the course is published, to link to; or empty.
+    """
+    parts = [f"<h1><bdi>{text(label)}</bdi></h1>"]
+    for session, marks in homework:
+        parts.append(f"<h2>Homework {session}: {TITLES[session]}</h2>")
+        parts.append(f'<p class="muted">{total(marks)}</p>')
+        if all(mark.mistake == NOT_HANDED_IN for mark in marks):
+            continue
+        parts += [_exercise(mark, likely, book) for mark in marks]
+    return page(f"Homework of {label}", "\n".join(parts))
+
+
+def total(marks: Sequence[Mark]) -> str:
+    """Say the points of a homework in words."""
+    if all(mark.mistake == NOT_HANDED_IN for mark in marks):
+        return "Not handed in."
+    judged = [mark.points for mark in marks if mark.points is not None]
+    words = len(marks) - len(judged)
+    said = f"{sum(judged)} of {len(judged)} points."
+    if words:
+        read = (
+            "one answer in words is" if words == 1 else f"{words} answers in words are"
+        )
+        said += f" Beside these, {read} read by your teacher."
+    return said
+
+
+def _exercise(mark: Mark, likely: bool, book: str) -> str:
+    about = asked(mark.exercise)
+    kind = {1: "right", 0: "wrong", None: "open"}[mark.points]
+    points = {1: "1 of 1", 0: "0 of 1", None: "by hand"}[mark.points]
+    lines = [
+        f'<article class="{kind}">',
+        f"<header><h3>{about.number} {text(about.title)}</h3>",
+        f'<p class="points">{points}</p></header>',
+    ]
+    if mark.points is None:
+        lines += _in_words(mark)
+    elif not mark.report:
+        lines.append(f'<p class="said">{sentence(mark.mistake)}</p>')
+    else:
+        lines += _judged(mark, likely, book)
+    if mark.points == 0:
+        lines.append(f'<p class="small muted">To read: {reading(about, book)}.</p>')
+    return "\n".join([*lines, "</article>"])
+
+
+def _in_words(mark: Mark) -> list[str]:
+    if not mark.sentence:
+        return ["<p>No sentence yet.</p>"]
+    return [
+        f"<blockquote><bdi>{text(mark.sentence)}</bdi></blockquote>",
+        '<div class="rubric" aria-hidden="true"></div>',
+    ]
+
+
+def _judged(mark: Mark, likely: bool, book: str) -> list[str]:
+    """Write the judge's report: its first line, the mistake, then what came."""
+    report = mark.report.removeprefix(f"{mark.exercise}: ")
+    explorer = _EXPLORER.search(report)
+    headline, _, rest = _EXPLORER.sub("", report).partition("\n")
+    lines = [f"<p>{sentence(headline)}</p>"]
+    if _LIKELY.search(f"{rest}\n"):
+        hedge = "Likely: " if likely else ""
+        said = f"{hedge}{mark.mistake}"
+        lines.append(f'<p class="said">{sentence(said)}</p>')
+        rest = _LIKELY.sub("", f"{rest}\n").rstrip()
+    if rest.strip():
+        lines.append(f"<pre>{text(_less_indented(rest))}</pre>")
+    if explorer and book:
+        address = html.escape(f"{book.rstrip('/')}/{explorer[1]}")
+        lines.append(
+            f'<p class="small"><a href="{address}">See this case in the index explorer'
+            "</a></p>"
+        )
+    return lines
+
+
+def _less_indented(report: str) -> str:
+    return "\n".join(line.removeprefix("  ") for line in report.splitlines())
+
+
+def students(
+    marked: Iterable[tuple[str, str, Sequence[tuple[int, Sequence[Mark]]]]],
+) -> str:
+    """Write the teacher's list: each student, the points, and the page to hand out."""
+    rows = []
+    for label, address, homework in marked:
+        for session, marks in homework:
+            rows.append(
+                f'<tr><td><a href="{html.escape(address)}"><bdi>{text(label)}</bdi></a>'
+                f'</td><td class="number">{session}</td><td>{_short(marks)}</td></tr>'
+            )
+    return page(
+        "Students and their pages",
+        "<h1>Students and their pages</h1>\n"
+        '<p class="muted">For the teacher. Each page holds one student alone.</p>\n'
+        "<table>\n<thead><tr><th>Student</th><th>Homework</th><th>Points</th></tr>"
+        "</thead>\n<tbody>\n" + "\n".join(rows) + "\n</tbody>\n</table>",
+    )
+
+
+def _short(marks: Sequence[Mark]) -> str:
+    if all(mark.mistake == NOT_HANDED_IN for mark in marks):
+        return NOT_HANDED_IN
+    judged = [mark.points for mark in marks if mark.points is not None]
+    words = len(marks) - len(judged)
+    return f"{sum(judged)} of {len(judged)}" + (f", and {words} to read" * bool(words))
