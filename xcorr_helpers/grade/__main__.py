@@ -6,21 +6,20 @@ import argparse
 import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 
-from xcorr_helpers import checks
-from xcorr_helpers.checks._exercise import PaperExercise
-
-from .a_class import DONE, Wishes, folder_of_marks, mark, write_all
+from .a_class import DONE, folder_of_marks, mark, write_all, write_notes
 from .gathering import gather, listed
 from .isolation import Isolation, missing
 from .kept import Kept
 from .layouts import FolderError
 from .limits import Limits
-from .marking import Ask, Asked, Key, Marker
+from .marking import Ask, Asked, Marker
+from .own_numbers import record_of, to_look_at
 from .progress import Progress
 from .submission import Submission
-from .variants import variant
+from .wishes import Wishes
 
 _STOPPED = 130  # what a shell expects of a program that Ctrl-C ended
 
@@ -32,14 +31,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         target = folder_of_marks(folder)
         handed_in = gather(folder)
+        doubts = tuple(to_look_at(handed_in, asked.seed))
         isolation = _isolation(asked.without_isolation)
-    except FolderError as error:
+    except (FolderError, ValueError) as error:
         print(f"Not marked: {error}", file=sys.stderr)
         return 2
-    if handed_in.aside:
-        print(f"Left aside:{listed(handed_in.aside)}")
+    for title, lines in (("Left aside", handed_in.aside), ("To look at", doubts)):
+        if lines:
+            print(f"{title}:{listed(lines)}")
     how = f"without isolation: {asked.without_isolation}, {Limits()}"
-    marker = Marker(_ask(isolation), _key(asked.seed), Kept(target / DONE, how))
+    key = partial(record_of, seed=asked.seed)
+    marker = Marker(_ask(isolation), key, Kept(target / DONE, how))
     progress = Progress(len(handed_in.notebooks))
     try:
         marked = mark(handed_in, marker, progress)
@@ -48,8 +50,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("Stopped. What is marked is kept: the same command goes on from there.")
         return _STOPPED
     progress.end()
-    wishes = Wishes(not asked.no_code, not asked.without_likely, asked.book)
-    write_all(target, handed_in, marked, wishes)
+    wishes = Wishes(
+        codes=not asked.no_code,
+        likely=not asked.without_likely,
+        book=asked.book,
+        varied=asked.seed is not None,
+    )
+    write_all(target, marked, wishes)
+    notes = [("Left aside", handed_in.aside), ("To look at", doubts)]
+    write_notes(target, notes)
     print(f"Marks, feedback and the page on the class are in {target}")
     return 0
 
@@ -108,17 +117,6 @@ def _ask(isolation: Isolation) -> Ask:
         return Submission(code, name, isolation, Limits())
 
     return ask
-
-
-def _key(seed: str | None) -> Key:
-    def key(judge: str, student: str) -> PaperExercise:
-        if seed is not None:
-            return variant(judge, student, seed).record
-        record = checks._record(judge)
-        assert isinstance(record, PaperExercise)
-        return record
-
-    return key
 
 
 if __name__ == "__main__":

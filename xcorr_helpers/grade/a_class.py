@@ -1,9 +1,8 @@
-"""Mark a class: what is read, what is marked, what is written."""
+"""Mark a class: where the marks go, what is marked, what is written."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from .class_page import class_page
@@ -15,19 +14,11 @@ from .marking import Mark, Marker, not_handed_in
 from .marks_csv import table
 from .names import file_name, shown
 from .progress import Progress
+from .wishes import Wishes
 
 # Of a student, the marks of each session.
 Marked = dict[Student, list[tuple[int, Sequence[Mark]]]]
 DONE = ".done"  # within the folder of marks: what children have said
-
-
-@dataclass(frozen=True)
-class Wishes:
-    """What a teacher may choose of the pages."""
-
-    codes: bool = True
-    likely: bool = True
-    book: str = ""
 
 
 def folder_of_marks(folder: Path) -> Path:
@@ -59,38 +50,39 @@ def mark(handed_in: Class, marker: Marker, progress: Progress) -> Marked:
         progress.at(one.student.label)
         marks = marker.marks(one.student.name, one.session, one.notebook)
         of_notebook[one.student, one.session] = marks
-        progress.marked(
-            f"{one.student.label}, homework {one.session}", total(marks).split(".")[0]
-        )
+        said = total(marks).split(".")[0]
+        progress.marked(f"{one.student.label}, homework {one.session}", said)
     return {
         student: [
-            (s, of_notebook.get((student, s)) or not_handed_in(s))
-            for s in handed_in.sessions
+            (session, of_notebook.get((student, session)) or not_handed_in(session))
+            for session in handed_in.sessions
         ]
         for student in handed_in.students
     }
 
 
-def write_all(target: Path, handed_in: Class, marked: Marked, wishes: Wishes) -> None:
+def write_all(target: Path, marked: Marked, wishes: Wishes) -> None:
     """Write the table, a page for each student, and the page on the class."""
     rows = [
         (student.label, [mark for _, marks in homework for mark in marks])
         for student, homework in marked.items()
     ]
     write(target / "marks.csv", table(rows))
-    addresses = {s: f"feedback/{file_name(s.key)}.html" for s in marked}
+    listing = []
+    sessions: dict[int, list[Sequence[Mark]]] = {}
     for student, homework in marked.items():
-        said = feedback(student.label, homework, likely=wishes.likely, book=wishes.book)
-        write(target / addresses[student], said)
-    listing = [(s.label, addresses[s], homework) for s, homework in marked.items()]
+        address = f"feedback/{file_name(student.key)}.html"
+        write(target / address, feedback(student.label, homework, wishes))
+        listing.append((student.label, address, homework))
+        for session, marks in homework:
+            sessions.setdefault(session, []).append(marks)
     write(target / "students.html", students(listing))
-    sessions = {
-        s: [dict(homework)[s] for homework in marked.values()]
-        for s in handed_in.sessions
-    }
-    write(
-        target / "class.html",
-        class_page(sessions, codes=wishes.codes, book=wishes.book),
-    )
-    aside = listed(handed_in.aside).lstrip("\n") or "  Nothing: all was understood."
-    write(target / "not_marked.txt", f"Left aside\n{aside}\n")
+    write(target / "class.html", class_page(sessions, wishes))
+
+
+def write_notes(
+    target: Path, notes: Sequence[tuple[str, Sequence[tuple[str, str]]]]
+) -> None:
+    """Write what a teacher has to look at, by its title."""
+    parts = [f"{title}:{listed(lines) or ' nothing'}\n" for title, lines in notes]
+    write(target / "notes.txt", "\n".join(parts))

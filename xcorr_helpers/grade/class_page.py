@@ -13,9 +13,10 @@ from xcorr_helpers.checks._exercise import CodeExercise
 from .anonymous_code import anonymous
 from .answers import held
 from .course import TITLES, asked
-from .homework import HOMEWORK
+from .homework import FUNCTIONS, HOMEWORK
 from .marking import NOT_HANDED_IN, Mark
 from .page import page, reading, sentence, text
+from .wishes import Wishes
 
 OTHER = "another difference"
 _EXAMPLES = 2
@@ -23,6 +24,7 @@ _RAISED = re.compile(r"^  it raised (\w+)", re.MULTILINE)
 _SHAPE = re.compile(
     r"^  expected  (?:shape .*|one number)\n  got       shape", re.MULTILINE
 )
+_NUMBER = re.compile(r"(\d+)")
 
 
 @dataclass(frozen=True)
@@ -34,41 +36,37 @@ class Mistake:
     codes: tuple[str, ...]
 
 
-def class_page(
-    sessions: Mapping[int, Sequence[Sequence[Mark]]], *, codes: bool, book: str
-) -> str:
-    """Write the page.
-
-    Parameters
-    ----------
-    sessions : mapping
-        Of each session, the marks of each student.
-    codes : bool
-        Whether to show two codes of each mistake, without names, strings and comments.
-    book : str
-        Where the course is published, to link to; or empty.
-    """
+def class_page(sessions: Mapping[int, Sequence[Sequence[Mark]]], wishes: Wishes) -> str:
+    """Write the page, from the marks of each student in each session."""
     parts = ["<h1>What the class did</h1>"]
     for session, marked in sorted(sessions.items()):
         there = [marks for marks in marked if not _is_missing(marks)]
         parts.append(f"<h2>Homework {session}: {TITLES[session]}</h2>")
         parts.append(f'<p class="muted">{_summary(session, marked, there)}</p>')
         if there:
-            parts += [_solved(session, there), *_mistaken(session, there, codes, book)]
+            parts += [_solved(session, there), *_mistaken(session, there, wishes)]
     return page("What the class did", "\n".join(parts))
 
 
-def mistakes(marks: Iterable[Mark], codes: bool = False) -> list[Mistake]:
+def mistakes(marks: Iterable[Mark], wishes: Wishes) -> list[Mistake]:
     """Count the mistakes of an exercise, the most frequent first."""
     groups: dict[str, list[Mark]] = {}
     for mark in marks:
         if mark.points == 0:
-            groups.setdefault(kind(mark), []).append(mark)
+            own = wishes.varied and mark.exercise not in FUNCTIONS
+            said = _NUMBER.sub("0", kind(mark)) if own else kind(mark)
+            groups.setdefault(said, []).append(mark)
     found = [
-        Mistake(said, len(group), _examples(group) if codes else ())
-        for said, group in groups.items()
+        Mistake(_common(group), len(group), _examples(group) if wishes.codes else ())
+        for group in groups.values()
     ]
     return sorted(found, key=lambda m: (m.said == OTHER, -m.count, m.said))
+
+
+def _common(group: Sequence[Mark]) -> str:
+    """Say a mistake without those of its numbers that are not the same for all."""
+    parts = zip(*(_NUMBER.split(kind(mark)) for mark in group))
+    return "".join(part[0] if len({*part}) == 1 else "…" for part in parts)
 
 
 def kind(mark: Mark) -> str:
@@ -135,18 +133,19 @@ def _solved(session: int, there: Sequence[Sequence[Mark]]) -> str:
 
 
 def _mistaken(
-    session: int, there: Sequence[Sequence[Mark]], codes: bool, book: str
+    session: int, there: Sequence[Sequence[Mark]], wishes: Wishes
 ) -> list[str]:
     parts = []
     for exercise in HOMEWORK[session]:
-        found = mistakes(_of(exercise, there), codes)
+        found = mistakes(_of(exercise, there), wishes)
         if not found:
             continue
         about = asked(exercise)
+        pages = reading(about, wishes.book)
         items = "\n".join(_item(mistake, len(there)) for mistake in found)
         parts.append(
             f'<section class="exercise">\n<h3>{about.number} {text(about.title)}</h3>\n'
-            f'<p class="small muted">The course treats it in {reading(about, book)}.'
+            f'<p class="small muted">The course treats it in {pages}.'
             f'</p>\n<ol class="mistakes">\n{items}\n</ol>\n</section>'
         )
     return parts

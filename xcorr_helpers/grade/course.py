@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .homework import HOMEWORK
+from .homework import HOMEWORK, SENTENCES
 
 TITLES = {
     1: "one kernel",
@@ -13,33 +13,20 @@ TITLES = {
     3: "knobs and gradients",
     4: "beyond",
 }
-# Each chapter's title, its page, and what is asked "in one sentence".
-CHAPTERS: dict[int, tuple[str, str, str]] = {
-    1: (
-        "Read an image as a vector",
-        "01_read_an_image_as_a_vector",
-        "ex-1-explain",
-    ),
-    2: ("Slide one kernel", "02_slide_one_kernel", "ex-2-explain"),
-    3: ("Apply many kernels", "03_apply_many_kernels", "ex-3-explain"),
-    4: ("Add channels", "04_add_channels", "ex-4-explain"),
-    5: ("Add the batch", "05_add_the_batch", "ex-5-explain"),
-    6: ("Pad, stride, dilate", "06_pad_stride_dilate", "ex-6-explain"),
-    7: ("Run it backwards", "07_run_it_backwards", "ex-7-explain"),
-    8: ("Train a tiny CNN", "08_train_a_tiny_cnn", "exercise-8-4"),
-    11: (
-        "Split, grow, and change the axes",
-        "11_split_grow_and_change_axes",
-        "ex-11-explain",
-    ),
-    12: (
-        "Find a picture in a picture",
-        "12_find_a_picture_in_a_picture",
-        "ex-12-explain",
-    ),
-    13: ("Read a real one", "13_read_a_real_one", "ex-13-explain"),
+# The page of each chapter with exercises that are handed in.
+CHAPTERS: dict[int, str] = {
+    1: "01_read_an_image_as_a_vector",
+    2: "02_slide_one_kernel",
+    3: "03_apply_many_kernels",
+    4: "04_add_channels",
+    5: "05_add_the_batch",
+    6: "06_pad_stride_dilate",
+    7: "07_run_it_backwards",
+    8: "08_train_a_tiny_cnn",
+    11: "11_split_grow_and_change_axes",
+    12: "12_find_a_picture_in_a_picture",
+    13: "13_read_a_real_one",
 }
-_CHAPTERS_OF = {1: (1, 2), 2: (3, 4, 5), 3: (6, 7, 8), 4: (11, 12, 13)}
 # Of each exercise: its number, its title, its label, and the section that leads to it.
 _ASKED: dict[str, tuple[str, str, str, str]] = {
     "position_of_pixel": (
@@ -67,7 +54,6 @@ _ASKED: dict[str, tuple[str, str, str, str]] = {
         *("3.1", "Which shape has the product?", "ex-3-shape"),
         "One product",
     ),
-    "apply_kernels": ("3.3", "All kernels at once", "ex-3-apply", "One product"),
     "kernel_matrix": (
         *("3.4", "Find the bug: columns that look right", "ex-3-bug"),
         "Kernels as columns",
@@ -93,11 +79,10 @@ _ASKED: dict[str, tuple[str, str, str, str]] = {
         *("6.1", "Three knobs, one shape", "ex-6-shape"),
         "How large is the output?",
     ),
-    "strided_offsets": (
-        *("6.4", "Find the bug: every second one", "ex-6-bug"),
-        "Stride changes the offsets",
+    "dilated_window": (
+        *("6.3", "A window with gaps", "ex-6-window"),
+        "Dilation changes the window",
     ),
-    "conv2d": ("6.6", "The whole layer", "ex-6-conv2d", "All three together"),
     "number_of_visits": (
         *("7.1", "How often is it read?", "ex-7-visits"),
         "One number by hand",
@@ -130,10 +115,6 @@ _ASKED: dict[str, tuple[str, str, str, str]] = {
         *("11.3", "A layer with groups", "ex-11-grouped"),
         "Groups are blocks",
     ),
-    "window_nd": (
-        *("11.5", "A window of any number of axes", "ex-11-window"),
-        "Change the axes: a position is a sum",
-    ),
     "corner_of_peak": ("12.2", "Where is it?", "ex-12-corner", "Where the peak lies"),
     "squared_distances": (
         *("12.3", "The squared distance", "ex-12-distance"),
@@ -146,6 +127,13 @@ _ASKED: dict[str, tuple[str, str, str, str]] = {
     "blocked_index": (
         *("13.4", "Where does a block put it?", "ex-13-blocked"),
         "oneDNN: blocks of channels, and a tile in registers",
+    ),
+    "ex_2_explain": ("2.5", "In one sentence", "ex-2-explain", "Window plus offsets"),
+    "ex_5_explain": ("5.5", "In one sentence", "ex-5-explain", "A leading axis"),
+    "ex_7_explain": ("7.5", "In one sentence", "ex-7-explain", "The index scatters"),
+    "ex_12_explain": (
+        *("12.5", "In one sentence", "ex-12-explain"),
+        "Divide by the lengths",
     ),
 }
 _WRONG = "What goes wrong"
@@ -164,9 +152,9 @@ def sentences(session: int) -> tuple[str, ...]:
     """List what is asked in words, by the names of their cells.
 
     >>> sentences(1)
-    ('ex_1_explain', 'ex_2_explain')
+    ('ex_2_explain',)
     """
-    return tuple(CHAPTERS[c][2].replace("-", "_") for c in _CHAPTERS_OF[session])
+    return (SENTENCES[session].replace("-", "_"),)
 
 
 def expected(session: int) -> tuple[str, ...]:
@@ -180,19 +168,12 @@ def asked(exercise: str) -> Asked:
     >>> asked("window_index").number, asked("ex_2_explain").title
     ('2.2', 'In one sentence')
     """
-    if exercise in _ASKED:
-        number, title, label, section = _ASKED[exercise]
-        chapter = int(number.split(".")[0])
-        sections: tuple[str, ...] = (section, _WRONG)
-    else:
-        chapter = next(
-            n for n, c in CHAPTERS.items() if c[2] == exercise.replace("_", "-")
-        )
-        number, title, label = str(chapter), "In one sentence", CHAPTERS[chapter][2]
-        sections = ()
-    page = f"book/{CHAPTERS[chapter][1]}.html"
+    number, title, label, section = _ASKED[exercise]
+    chapter = int(number.split(".")[0])
+    page = f"book/{CHAPTERS[chapter]}.html"
     links = [
-        (f"chapter {chapter}, {text}", f"{page}#{_anchor(text)}") for text in sections
+        (f"chapter {chapter}, {text}", f"{page}#{_anchor(text)}")
+        for text in (section, _WRONG)
     ]
     return Asked(number, title, (*links, (f"exercise {number}", f"{page}#{label}")))
 

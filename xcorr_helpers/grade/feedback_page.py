@@ -9,37 +9,23 @@ from collections.abc import Iterable, Sequence
 from .course import TITLES, asked
 from .marking import NOT_HANDED_IN, Mark
 from .page import page, reading, sentence, text
+from .wishes import Wishes
 
 _LIKELY = re.compile(r"^  likely    .*\n?", re.MULTILINE)
 _EXPLORER = re.compile(r"\n  explorer: (?:.*?)(book/explorer\.html\S*)$")
 
 
 def feedback(
-    label: str,
-    homework: Iterable[tuple[int, Sequence[Mark]]],
-    *,
-    likely: bool,
-    book: str,
+    label: str, homework: Iterable[tuple[int, Sequence[Mark]]], wishes: Wishes
 ) -> str:
-    """Write a student's page.
-
-    Parameters
-    ----------
-    label : str
-        The student, as shown.
-    homework : iterable of (session, marks)
-    likely : bool
-        Whether it is said that a mistake is only what is likely.
-    book : str
-        Where the course is published, to link to; or empty.
-    """
+    """Write a student's page, from the marks of each session."""
     parts = [f"<h1><bdi>{text(label)}</bdi></h1>"]
     for session, marks in homework:
         parts.append(f"<h2>Homework {session}: {TITLES[session]}</h2>")
         parts.append(f'<p class="muted">{total(marks)}</p>')
         if all(mark.mistake == NOT_HANDED_IN for mark in marks):
             continue
-        parts += [_exercise(mark, likely, book) for mark in marks]
+        parts += [_exercise(mark, wishes) for mark in marks]
     return page(f"Homework of {label}", "\n".join(parts))
 
 
@@ -58,7 +44,7 @@ def total(marks: Sequence[Mark]) -> str:
     return said
 
 
-def _exercise(mark: Mark, likely: bool, book: str) -> str:
+def _exercise(mark: Mark, wishes: Wishes) -> str:
     about = asked(mark.exercise)
     kind = {1: "right", 0: "wrong", None: "open"}[mark.points]
     points = {1: "1 of 1", 0: "0 of 1", None: "by hand"}[mark.points]
@@ -72,9 +58,11 @@ def _exercise(mark: Mark, likely: bool, book: str) -> str:
     elif not mark.report:
         lines.append(f'<p class="said">{sentence(mark.mistake)}</p>')
     else:
-        lines += _judged(mark, likely, book)
+        lines += _judged(mark, wishes)
     if mark.points == 0:
-        lines.append(f'<p class="small muted">To read: {reading(about, book)}.</p>')
+        lines.append(
+            f'<p class="small muted">To read: {reading(about, wishes.book)}.</p>'
+        )
     return "\n".join([*lines, "</article>"])
 
 
@@ -87,21 +75,21 @@ def _in_words(mark: Mark) -> list[str]:
     ]
 
 
-def _judged(mark: Mark, likely: bool, book: str) -> list[str]:
+def _judged(mark: Mark, wishes: Wishes) -> list[str]:
     """Write the judge's report: its first line, the mistake, then what came."""
     report = mark.report.removeprefix(f"{mark.exercise}: ")
     explorer = _EXPLORER.search(report)
     headline, _, rest = _EXPLORER.sub("", report).partition("\n")
     lines = [f"<p>{sentence(headline)}</p>"]
     if _LIKELY.search(f"{rest}\n"):
-        hedge = "Likely: " if likely else ""
+        hedge = "Likely: " if wishes.likely else ""
         said = f"{hedge}{mark.mistake}"
         lines.append(f'<p class="said">{sentence(said)}</p>')
         rest = _LIKELY.sub("", f"{rest}\n").rstrip()
     if rest.strip():
         lines.append(f"<pre>{text(_less_indented(rest))}</pre>")
-    if explorer and book:
-        address = html.escape(f"{book.rstrip('/')}/{explorer[1]}")
+    if explorer and wishes.book:
+        address = html.escape(f"{wishes.book.rstrip('/')}/{explorer[1]}")
         lines.append(
             f'<p class="small"><a href="{address}">See this case in the index explorer'
             "</a></p>"
