@@ -115,7 +115,7 @@ def write_class(folder, students, session):
             expected[exercise][said] += 1
         cells.append(sentence(session, f"my_sentence = 'Said by {number}.'"))
         own = folder / f"student {number:02}"
-        own.mkdir(parents=True)
+        own.mkdir(parents=True, exist_ok=True)
         (own / f"homework_{session}.ipynb").write_text(notebook(cells), "utf-8")
     return expected
 
