@@ -9,8 +9,8 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from collections.abc import Callable
-from contextlib import redirect_stderr, redirect_stdout
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -43,15 +43,9 @@ class Outcome:
 
 def attempt(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Outcome:
     """Call `function` with `arguments`, silently."""
-    paper = _Paper()
+    paper = Paper()
     try:
-        with (
-            redirect_stdout(paper),
-            redirect_stderr(paper),
-            np.errstate(all="ignore"),
-            warnings.catch_warnings(),
-        ):
-            warnings.simplefilter("ignore")
+        with silence(paper):
             outcome = understood(function(*arguments))
     except KeyboardInterrupt as error:
         if type(error) is KeyboardInterrupt:
@@ -62,6 +56,19 @@ def attempt(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Outcome
     return replace(outcome, printed=shortened(paper.text))
 
 
+@contextmanager
+def silence(paper: Paper) -> Iterator[None]:
+    """Let nothing that is printed or warned of out, and let NumPy compute on."""
+    with (
+        redirect_stdout(paper),
+        redirect_stderr(paper),
+        np.errstate(all="ignore"),
+        warnings.catch_warnings(),
+    ):
+        warnings.simplefilter("ignore")
+        yield
+
+
 def shortened(text: str, longest: int = _LONGEST) -> str:
     """Return the first line of a foreign text: printable, short, without addresses."""
     lines = text.strip().splitlines() or [""]
@@ -70,7 +77,7 @@ def shortened(text: str, longest: int = _LONGEST) -> str:
     return line if len(line) <= longest else line[:_LONGEST] + " ..."
 
 
-class _Paper(io.TextIOBase):
+class Paper(io.TextIOBase):
     """Takes what is printed, and keeps the beginning."""
 
     text = ""

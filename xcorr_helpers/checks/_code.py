@@ -13,6 +13,9 @@ from typing import Any
 
 import numpy as np
 
+from ._attempt import shortened
+from ._elsewhere import Elsewhere
+
 # What works in place and returns None: functions of NumPy, and methods.
 _NUMPYS = {"copyto", "fill_diagonal", "place", "put", "put_along_axis", "putmask"}
 _METHODS = {"append", "extend", "fill", "insert", "put", "resize", "reverse", "sort"}
@@ -35,6 +38,8 @@ def notes(function: Any, reference: Any) -> Iterator[str]:
 
 def unread_arguments(function: Any) -> list[str]:
     """List the arguments that a function never reads; none if it reads none at all."""
+    if issubclass(type(function), Elsewhere):
+        return list(function.unread_arguments)
     if type(function) is not FunctionType:
         return []
     code = function.__code__
@@ -46,6 +51,8 @@ def unread_arguments(function: Any) -> list[str]:
 
 def outside_names(function: Any) -> list[str]:
     """List numbers and arrays of the notebook that a function reads."""
+    if issubclass(type(function), Elsewhere):
+        return list(function.outside_names)
     if type(function) is not FunctionType:
         return []
     space = function.__globals__
@@ -70,14 +77,10 @@ def _read(code: CodeType, operations: tuple[str, ...]) -> Iterator[str]:
 
 def returned_in_place(function: Any) -> str:
     """Say which call's None a function returns, if one works in place, or prints."""
-    if type(function) is not FunctionType:
+    if (definition := _definition(function)) is None:
         return ""
-    try:
-        tree = ast.parse(textwrap.dedent(inspect.getsource(function.__code__)))
-    except (OSError, SyntaxError, TokenError, ValueError):
-        return ""  # no source at hand
     held: dict[str, ast.expr] = {}
-    for statement in _own(tree.body[0]):
+    for statement in _own(definition):
         match statement:
             case ast.Assign(targets=[ast.Name(id=name)], value=value):
                 held[name] = value
@@ -88,6 +91,20 @@ def returned_in_place(function: Any) -> str:
                 if call := _in_place(value):
                     return call
     return ""
+
+
+def _definition(function: Any) -> ast.AST | None:
+    """Return the statement that defines a function; None if its source is not known."""
+    if issubclass(type(function), Elsewhere):
+        found: ast.AST | None = function.definition
+        return found
+    if type(function) is not FunctionType:
+        return None
+    try:
+        tree = ast.parse(textwrap.dedent(inspect.getsource(function.__code__)))
+    except (OSError, SyntaxError, TokenError, ValueError):
+        return None  # no source at hand
+    return tree.body[0]
 
 
 def _own(node: ast.AST) -> Iterator[ast.AST]:
@@ -105,7 +122,7 @@ def _in_place(value: ast.expr) -> str:
         case ast.Call(func=ast.Attribute(value=owner, attr=name)):
             of_numpy = isinstance(owner, ast.Name) and owner.id in ("np", "numpy")
             if name == "at" or (of_numpy and name in _NUMPYS):
-                return _IN_PLACE.format(f"{ast.unparse(owner)}.{name}")
+                return _IN_PLACE.format(f"{shortened(ast.unparse(owner))}.{name}")
             if not of_numpy and name in _METHODS:
                 return _IN_PLACE.format(f".{name}()")
     return ""

@@ -7,6 +7,8 @@ import re
 from types import FunctionType
 from typing import Any
 
+from ._elsewhere import Elsewhere
+
 ADVICE = (
     (
         r"image_shape \S.* and kernel_shape \S.* must have the same number of axes",
@@ -119,6 +121,8 @@ def failed_line(error: BaseException, function: Any) -> str:
     Empty where there is no code to be seen, as in a function that is built in.
     """
     line = ""
+    if issubclass(type(function), Elsewhere):
+        return str(function.failed_line)
     if type(function) is not FunctionType:
         return line
     file, at = function.__code__.co_filename, error.__traceback__

@@ -85,6 +85,14 @@ def copied(case: Case) -> Case:
     return tuple(a.copy("K") if isinstance(a, np.ndarray) else a for a in case)
 
 
+def unchanged(old: Any, new: Any) -> bool:
+    """Tell whether an argument is what it was before a call."""
+    if not isinstance(old, np.ndarray):
+        return True  # a number or a tuple cannot be changed
+    same = old.dtype == new.dtype and old.shape == new.shape
+    return bool(same and np.array_equal(old, new, equal_nan=old.dtype.kind == "f"))
+
+
 def _lock(*values: Any) -> None:
     for value in values:
         if isinstance(value, np.ndarray):

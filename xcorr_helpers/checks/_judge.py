@@ -9,7 +9,8 @@ import numpy as np
 
 from ._attempt import attempt
 from ._code import notes, returned_in_place
-from ._exercise import Answer, CodeExercise, copied
+from ._elsewhere import Elsewhere
+from ._exercise import Answer, CodeExercise, copied, unchanged
 from ._explorer import explorer_line
 from ._facts import UNWRITTEN
 from ._patience import GIVEN_UP, Patience
@@ -105,20 +106,13 @@ def _tried(exercise: CodeExercise, number: int, outcome: Any, arguments: Any) ->
     names = [
         n
         for n, old, new in zip(exercise.arguments, case, arguments)
-        if not _same(old, new)
+        if not unchanged(old, new)
     ]
     changed = f"it changed its input, {names[0]}: work on a copy" if names else ""
     lines = complaint(outcome, expected, exercise)
     if changed and not lines:
         lines = ("its answer is right",)
     return Trial(number, case, expected, outcome, tuple(lines), changed)
-
-
-def _same(old: Any, new: Any) -> bool:
-    if not isinstance(old, np.ndarray):
-        return True  # a number or a tuple cannot be changed
-    same = old.dtype == new.dtype and old.shape == new.shape
-    return bool(same and np.array_equal(old, new, equal_nan=old.dtype.kind == "f"))
 
 
 def _failure(
@@ -159,7 +153,8 @@ def _failure(
 
 def _name_of(function: Any) -> str:
     """Return the name by which the reader knows a function, if it has a plain one."""
-    name = function.__name__ if type(function) is FunctionType else ""
+    known = type(function) is FunctionType or issubclass(type(function), Elsewhere)
+    name = function.__name__ if known else ""
     return name if name.isidentifier() and name.isascii() else "my_function"
 
 
