@@ -42,7 +42,7 @@ def notebook(cells):
 
 
 def answer(exercise, source):
-    """Make the two cells of an exercise: the answer, and the one that asks the judge."""
+    """Make the cells of an exercise: the answer, and the one that asks the judge."""
     asked = f"assert checks.{exercise}({held(exercise)}).passed"
     return [
         code_cell(source, exercise, solution=True, grade=False, locked=False),
@@ -56,7 +56,7 @@ def sentence(session, source):
 
 
 def program(exercise, function):
-    """Write a function of the table as a cell: what its file makes for it, and itself."""
+    """Write a function of the table as a cell, with what its file makes for it."""
     module = importlib.import_module(function.__module__)
     kept = []
     for node in ast.parse(inspect.getsource(module)).body:
@@ -135,10 +135,6 @@ class InProcess:
         if name not in space:
             self.problem = f"there is no {name}"
         self.value = space.get(name)
-
-    @property
-    def function(self):
-        return lambda *arguments: self.value(*arguments)
 
     def __enter__(self):
         return self

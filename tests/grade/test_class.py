@@ -45,9 +45,7 @@ def on_the_page(target):
     from xcorr_helpers.grade.page import sentence, text
 
     page = (target / "class.html").read_text(encoding="utf-8")
-    said = {
-        sentence(row["mistake"]): row["mistake"] for row in classroom.rows(target)
-    }
+    said = {sentence(row["mistake"]): row["mistake"] for row in classroom.rows(target)}
     found = {}
     for exercise in HOMEWORK[SESSION]:
         title = f"{asked(exercise).number} {text(asked(exercise).title)}"

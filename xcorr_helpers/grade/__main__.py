@@ -11,14 +11,15 @@ from pathlib import Path
 
 from .a_class import DONE, folder_of_marks, mark, write_all, write_notes
 from .gathering import gather, listed
-from .isolation import Isolation, missing
+from .isolation import Isolation
 from .kept import Kept
 from .layouts import FolderError
 from .limits import Limits
 from .marking import Ask, Asked, Marker
 from .own_numbers import record_of, to_look_at
+from .probe import missing
 from .progress import Progress
-from .submission import Submission
+from .submission import NotStartedError, Submission
 from .wishes import Wishes
 
 _STOPPED = 130  # what a shell expects of a program that Ctrl-C ended
@@ -27,29 +28,35 @@ _STOPPED = 130  # what a shell expects of a program that Ctrl-C ended
 def main(arguments: Sequence[str] | None = None) -> int:
     """Mark a folder; return 0, or what a shell takes for an error."""
     asked = _parser().parse_args(arguments)
-    folder = Path(asked.folder)
     try:
-        target = folder_of_marks(folder)
-        handed_in = gather(folder)
-        doubts = tuple(to_look_at(handed_in, asked.seed))
-        isolation = _isolation(asked.without_isolation)
-    except (FolderError, ValueError) as error:
+        target = _marked(asked)
+    except KeyboardInterrupt:
+        print("Stopped. What is marked is kept: the same command goes on from there.")
+        return _STOPPED
+    except (FolderError, NotStartedError, ValueError, OSError) as error:
         print(f"Not marked: {error}", file=sys.stderr)
         return 2
-    for title, lines in (("Left aside", handed_in.aside), ("To look at", doubts)):
+    print(f"Marks, feedback and the page on the class are in {target}")
+    return 0
+
+
+def _marked(asked: argparse.Namespace) -> Path:
+    """Read all, then mark, then write; return the folder of marks."""
+    folder = Path(asked.folder)
+    target = folder_of_marks(folder)
+    handed_in = gather(folder)
+    doubts = tuple(to_look_at(handed_in, asked.seed))
+    isolation = _isolation(asked.without_isolation)
+    target.mkdir(exist_ok=True)  # before the work, not after it
+    notes = [("Left aside", handed_in.aside), ("To look at", doubts)]
+    for title, lines in notes:
         if lines:
             print(f"{title}:{listed(lines)}")
     how = f"without isolation: {asked.without_isolation}, {Limits()}"
     key = partial(record_of, seed=asked.seed)
     marker = Marker(_ask(isolation), key, Kept(target / DONE, how))
-    progress = Progress(len(handed_in.notebooks))
-    try:
+    with Progress(len(handed_in.notebooks)) as progress:
         marked = mark(handed_in, marker, progress)
-    except KeyboardInterrupt:
-        progress.end()
-        print("Stopped. What is marked is kept: the same command goes on from there.")
-        return _STOPPED
-    progress.end()
     wishes = Wishes(
         codes=not asked.no_code,
         likely=not asked.without_likely,
@@ -57,10 +64,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         varied=asked.seed is not None,
     )
     write_all(target, marked, wishes)
-    notes = [("Left aside", handed_in.aside), ("To look at", doubts)]
     write_notes(target, notes)
-    print(f"Marks, feedback and the page on the class are in {target}")
-    return 0
+    return target
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -102,14 +107,14 @@ def _address(text: str) -> str:
 
 def _isolation(without: bool) -> Isolation:
     if without:
-        return Isolation.none()
+        return Isolation(apart=False)
     if lacks := missing():
         said = "".join(f"\n  {lack}" for lack in lacks)
         raise FolderError(
             f"this system cannot keep strangers' code apart:{said}\n"
             "  --without-isolation runs it all the same, as your own programs run."
         )
-    return Isolation.of_this_system()
+    return Isolation()
 
 
 def _ask(isolation: Isolation) -> Ask:

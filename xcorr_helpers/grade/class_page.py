@@ -19,11 +19,14 @@ from .page import page, reading, sentence, text
 from .wishes import Wishes
 
 OTHER = "another difference"
+UNASKED = "the answer could not be asked for: its cells end in an error, or never"
 _EXAMPLES = 2
 _RAISED = re.compile(r"^  it raised (\w+)", re.MULTILINE)
 _SHAPE = re.compile(
     r"^  expected  (?:shape .*|one number)\n  got       shape", re.MULTILINE
 )
+# What a judge quotes of a student's code: what works in place, if it is not NumPy's.
+_OF_A_STUDENT = re.compile(r"^`(?!np\.|numpy\.|\.|print`)[^`]*`(?= works in place)")
 _NUMBER = re.compile(r"(\d+)")
 
 
@@ -71,8 +74,10 @@ def _common(group: Sequence[Mark]) -> str:
 
 def kind(mark: Mark) -> str:
     """Say which mistake it is, or what can be said of one that nobody knows."""
+    if mark.unasked:
+        return UNASKED
     if mark.mistake:
-        return mark.mistake
+        return _OF_A_STUDENT.sub("`...`", mark.mistake)
     if found := _RAISED.search(mark.report):
         error = getattr(builtins, found[1], None)
         is_known = isinstance(error, type) and issubclass(error, BaseException)

@@ -33,11 +33,7 @@ class Asked(Protocol):
     """What a child process that has run a notebook's cells answers."""
 
     problem: str
-    value: Any
-
-    @property
-    def function(self) -> Callable[..., Any]:
-        """What the asked name holds, to be handed to a judge."""
+    value: Any  # a plain value, or a function that a judge may call
 
 
 # Runs code in a child, and holds the child until the judge is done: code, asked name.
@@ -56,6 +52,7 @@ class Mark:
     report: str = ""
     code: str = ""  # the exercise's own cells
     sentence: str = ""
+    unasked: bool = False  # whether no judge saw it; its mistake quotes the student
 
 
 @dataclass(frozen=True)
@@ -86,15 +83,18 @@ class Marker:
                 record = self.key(exercise, student)
                 with _unseen():
                     said = _said(compared(record, said["value"]))
-        points = int(said["passed"])
-        return Mark(exercise, points, said["mistake"], said["report"], answer.own)
+        points, mistake = int(said["passed"]), said["mistake"]
+        unasked = not said["report"]
+        return Mark(
+            exercise, points, mistake, said["report"], answer.own, unasked=unasked
+        )
 
     def _of_function(self, answer: Answer) -> dict[str, Any]:
         with self.ask(answer.code, answer.asked) as asked:
             if asked.problem:
                 return _refused(asked.problem)
             with _unseen():
-                said = _said(checks.result(answer.exercise, asked.function))
+                said = _said(checks.result(answer.exercise, asked.value))
         report = said["report"].replace("my_function", answer.asked)
         return {**said, "report": report}
 

@@ -36,7 +36,10 @@ class Progress:
                 flush=True,
             )
 
-    def end(self) -> None:
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         """Leave the line that moved."""
         if self.moves:
             bar = "#" * (_WIDTH * self.done // max(self.total, 1))
