@@ -100,7 +100,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _address(text: str) -> str:
-    if not text.startswith(("http://", "https://", "file:///")):
+    if text and not text.startswith(("http://", "https://", "file:///")):
         raise argparse.ArgumentTypeError(f"{text!r} does not begin with https://")
     return text
 
