@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import ast
 import builtins
+import itertools
+import math
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -16,10 +19,11 @@ from .plain_code import parsed
 
 _MODULES = {
     *("numpy", "math", "itertools", "functools", "operator", "collections", "scipy"),
-    *("xcorr_helpers", "numpy.lib.stride_tricks", "scipy.signal"),
+    "xcorr_helpers",
 }
 _MOST_LINES = 40
 _LARGEST = 99_999  # a longer number may be somebody's
+_DIGITS = re.compile(r"\D")
 # Names of arguments that NumPy's functions take, and the course's.
 _ARGUMENTS = {
     *("axis", "axes", "dtype", "keepdims", "order", "indexing", "mode", "optimize"),
@@ -36,7 +40,15 @@ def _public(*owners: Any) -> set[str]:
 
 _ATTRIBUTES = _public(np, np.ndarray, np.lib, np.lib.stride_tricks, np.ufunc, np.dtype)
 _ATTRIBUTES |= _public(list, dict, set, str, tuple, int, float, xcorr_helpers)
-_ATTRIBUTES |= _public(np.linalg, np.fft, *map(__import__, ["math", "itertools"]))
+_ATTRIBUTES |= _public(np.linalg, np.fft, np.random, np.random.Generator, math)
+_ATTRIBUTES |= _public(itertools)
+_ATTRIBUTES |= {
+    "signal",
+    "correlate2d",
+    "convolve2d",
+    "fftconvolve",
+    "ndimage",
+}  # SciPy's
 _NAMES = {*dir(builtins), *_MODULES, *_ARGUMENTS, "np"}
 _NAMES |= {*SIZES, *ROLES}  # the course's words for what they hold
 
@@ -109,7 +121,10 @@ class _Renamed(ast.NodeTransformer):
             return ast.Constant("...")
         if isinstance(value, int) and abs(value) > _LARGEST:
             return ast.Constant(...)
-        if isinstance(value, (float, complex)) and len(repr(value)) > 10:
+        if (
+            isinstance(value, (float, complex))
+            and len(_DIGITS.sub("", repr(value))) > 6
+        ):
             return ast.Constant(...)
         return node
 
@@ -121,14 +136,15 @@ class _Renamed(ast.NodeTransformer):
 
     def visit_alias(self, node: ast.alias) -> ast.alias:
         """Keep what is imported where it is known."""
-        known = node.name in _MODULES | _ATTRIBUTES | {"*"}
-        name = node.name if known else self._name(node.name.split(".")[0])
-        new = node.asname and self._name(node.asname)
-        return ast.alias(name, new)
+        if node.name not in _ATTRIBUTES | {"*"} and not _is_known(node.name):
+            return ast.alias(self._name(node.name.split(".")[0]))
+        if not node.asname:
+            self.kept.add(node.name)
+        return ast.alias(node.name, node.asname and self._name(node.asname))
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> ast.AST:
         """Keep the module where it is known."""
-        if node.module not in _MODULES:
+        if not _is_known(node.module or ""):
             return ast.Pass()
         names = [self.visit_alias(alias) for alias in node.names]
         return ast.ImportFrom(node.module, names, 0)
@@ -146,6 +162,11 @@ class _Renamed(ast.NodeTransformer):
         if name in self.kept or name in _NAMES:
             return name
         return self.given.setdefault(name, f"v{len(self.given) + 1}")
+
+
+def _is_known(module: str) -> bool:
+    first, *rest = module.split(".")
+    return first in _MODULES and _ATTRIBUTES.issuperset(rest)
 
 
 def _are_names(value: Any) -> bool:

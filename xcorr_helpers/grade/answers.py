@@ -94,7 +94,7 @@ def _owners(cells: Sequence[Cell], session: int) -> list[str]:
             owners[n] = _paper_asked(cells, owners, n, paper)
             loose += [] if owners[n] else [n]
         elif WORDS in given:
-            owners[n] = _above(owners, n, sentences(session))
+            owners[n] = sentences(session)[0]
     answered = {*owners}
     left = [judge for judge in paper if judge not in answered]
     if len(left) == len(loose):  # nothing but their order tells

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from .answers import session_in
 from .homework import session_of
@@ -63,7 +62,7 @@ def gather(folder: Path) -> Class:
         groups.setdefault((student, session), []).append((name, notebook))
     notebooks = []
     for (student, session), versions in groups.items():
-        chosen, *others = sorted(versions, key=lambda v: _last(v, session))
+        chosen, *others = sorted(versions, key=lambda v: _worth(v, session))
         notebooks.append(HandedIn(student, session, chosen[1]))
         said = f"{shown(chosen[0])} of the same student and session is marked"
         aside += [(name, said) for name, _ in others]
@@ -80,8 +79,8 @@ def listed(aside: Iterable[tuple[str, str]]) -> str:
     return "".join(f"\n  {shown(name)}: {why}" for name, why in aside)
 
 
-def _last(version: tuple[str, Notebook], session: int) -> tuple[bool, bool, str]:
-    """Order versions: what can be read, under its own name, before what comes first."""
+def _worth(version: tuple[str, Notebook], session: int) -> tuple[bool, bool, bool, str]:
+    """Order versions: first what can be read, then what has the name it was given."""
     name, notebook = version
-    own = re.search(rf"homework_{session}\.ipynb$", name)
-    return bool(notebook.problem), not own, name
+    file, own = PurePosixPath(name).name, f"homework_{session}.ipynb"
+    return bool(notebook.problem), file != own, not file.endswith(own), name

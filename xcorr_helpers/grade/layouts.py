@@ -25,7 +25,8 @@ _MOODLE = re.compile(
 )
 _FLAT = re.compile(r"(?P<before>.*?)[ _-]*homework_\d(?P<after>.*)", re.DOTALL)
 _COPY = re.compile(r"[ _-]*(?:\(\d+\)|copy\s*\d*)$", re.IGNORECASE)
-_SKIPPED = ("__MACOSX",)  # and what begins with a point, as Jupyter's checkpoints do
+# What systems and Jupyter put beside files; it is nobody's.
+_SKIPPED = ("__MACOSX", ".ipynb_checkpoints", ".DS_Store", ".git", "Thumbs.db")
 _MOST_FILES = 20_000
 NOTEBOOK, ARCHIVES = ".ipynb", (".zip", ".tar", ".gz", ".rar", ".7z")
 
@@ -124,7 +125,7 @@ def _files(root: Path) -> Iterator[PurePath]:
 
 
 def _is_skipped(name: str) -> bool:
-    return name.startswith(".") or name in _SKIPPED
+    return name.startswith("._") or name in _SKIPPED
 
 
 def _is_notebook(path: PurePath) -> bool:
