@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .class_page import class_page
-from .feedback_page import feedback, students, total
+from .feedback_page import feedback, total
 from .gathering import Class, listed
 from .kept import write
 from .layouts import FolderError, Student
@@ -14,6 +14,7 @@ from .marking import Mark, Marker, not_handed_in
 from .marks_csv import table
 from .names import file_name, shown
 from .progress import Progress
+from .students_page import students
 from .wishes import Wishes
 
 # Of a student, the marks of each session.

@@ -47,7 +47,7 @@ _ATTRIBUTES |= {
     "correlate2d",
     "convolve2d",
     "fftconvolve",
-    "ndimage",
+    "block_diag",
 }  # SciPy's
 _NAMES = {*dir(builtins), *_MODULES, *_ARGUMENTS, "np"}
 _NAMES |= {*SIZES, *ROLES}  # the course's words for what they hold

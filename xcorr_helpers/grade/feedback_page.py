@@ -99,31 +99,3 @@ def _judged(mark: Mark, wishes: Wishes) -> list[str]:
 
 def _less_indented(report: str) -> str:
     return "\n".join(line.removeprefix("  ") for line in report.splitlines())
-
-
-def students(
-    marked: Iterable[tuple[str, str, Sequence[tuple[int, Sequence[Mark]]]]],
-) -> str:
-    """Write the teacher's list: each student, the points, and the page to hand out."""
-    rows = []
-    for label, address, homework in marked:
-        for session, marks in homework:
-            rows.append(
-                f'<tr><td><a href="{html.escape(address)}"><bdi>{text(label)}</bdi></a>'
-                f'</td><td class="number">{session}</td><td>{_short(marks)}</td></tr>'
-            )
-    return page(
-        "Students and their pages",
-        "<h1>Students and their pages</h1>\n"
-        '<p class="muted">For the teacher. Each page holds one student alone.</p>\n'
-        "<table>\n<thead><tr><th>Student</th><th>Homework</th><th>Points</th></tr>"
-        "</thead>\n<tbody>\n" + "\n".join(rows) + "\n</tbody>\n</table>",
-    )
-
-
-def _short(marks: Sequence[Mark]) -> str:
-    if all(mark.mistake == NOT_HANDED_IN for mark in marks):
-        return NOT_HANDED_IN
-    judged = [mark.points for mark in marks if mark.points is not None]
-    words = len(marks) - len(judged)
-    return f"{sum(judged)} of {len(judged)}" + (f", and {words} to read" * bool(words))
