@@ -126,7 +126,7 @@ class InProcess:
     asked = 0
 
     def __init__(self, code, name):
-        type(self).asked += 1
+        InProcess.asked += 1
         self.problem, self.value = "", None
         space = {}
         for cell in code:
