@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 import sysconfig
 from collections.abc import Iterable, Iterator
@@ -14,6 +15,7 @@ PACKAGE = Path(__file__).resolve().parents[1]
 COURSE = "/course"  # where the package lies for the child
 FOLDER = "/work"  # the child's own, in memory
 _NOBODY = 65534  # outside, where the teacher is root
+_VIEW = "/dev/shm"  # there on any Linux, and nothing of Python's lies in it
 _INSIDE = "1000"
 _OF_SYSTEM = ("/usr/lib", "/usr/lib64", "/usr/lib32", "/usr/local/lib")
 _LINKED = ("/lib", "/lib64", "/lib32")
@@ -39,11 +41,12 @@ def site_packages() -> list[str]:
     return [p for p in sys.path if Path(p).name in names and Path(p).is_dir()]
 
 
-def command(limits: Limits, filter_at: int) -> list[str]:
+def command(limits: Limits, filter_at: int, told_at: int) -> list[str]:
     """Return bubblewrap's command, for Python's own arguments to follow.
 
-    As root, it first makes a view of the machine in which an ordinary user can read
-    what Python needs, wherever that lies, and becomes one there.
+    The filter of system calls is read from one open file; which process is the child's
+    first is told in another. Root becomes nobody before, and shows what Python needs
+    where nobody can read it.
     """
     shown = _shown()
     libraries = {"LD_LIBRARY_PATH": f"{sys.base_prefix}/lib"}
@@ -52,7 +55,8 @@ def command(limits: Limits, filter_at: int) -> list[str]:
         *(f"--unshare-{name}" for name in _NAMESPACES),
         *("--uid", _INSIDE, "--gid", _INSIDE, "--cap-drop", "ALL"),
         *("--hostname", "child", "--seccomp", str(filter_at)),
-        *_seen((there, there) if is_root() else (here, there) for here, there in shown),
+        *("--info-fd", str(told_at)),
+        *_seen([(here, there) for here, (_, there) in zip(_readable(shown), shown)]),
         *_pairs("--dev-bind", ((device, device) for device in _DEVICES)),
         *("--size", str(limits.disk), "--tmpfs", FOLDER, "--chdir", FOLDER),
         *("--remount-ro", "/"),
@@ -71,14 +75,29 @@ def _of_folder(folder: str) -> dict[str, str]:
     return {"HOME": folder, "TMPDIR": folder}
 
 
+def _readable(shown: list[tuple[str, str]]) -> list[str]:
+    """List where to find what is shown: as root, in a view of root's own making."""
+    if not is_root():
+        return [here for here, _ in shown]
+    return [f"{_VIEW}/{number}" for number in range(len(shown))]
+
+
 def _as_nobody(shown: list[tuple[str, str]]) -> list[str]:
+    """Make that view, for this command alone, and become nobody.
+
+    Each of these programs becomes the next, so bubblewrap's parent is the teacher's
+    Python, with which it ends. A process in between, of root's without root's rights,
+    could not end one of nobody's.
+    """
+    script = [f"set -e; mount -t tmpfs -o mode=755 none {_VIEW}"]
+    for here, (source, _) in zip(_readable(shown), shown):
+        make = "mkdir" if Path(source).is_dir() else "touch"
+        script += [f"{make} {here}", f"mount --bind {shlex.quote(source)} {here}"]
     return [
-        *("bwrap", "--die-with-parent", "--ro-bind", "/usr", "/usr"),
-        *("--symlink", "usr/bin", "/bin", "--symlink", "usr/sbin", "/sbin"),
-        *("--tmpfs", "/tmp", *_seen(shown), "--bind", "/proc", "/proc"),
-        *("--dev-bind", "/dev", "/dev", "--", "setpriv"),
-        *(f"--reuid={_NOBODY}", f"--regid={_NOBODY}", "--clear-groups"),
-        *("--inh-caps=-all", "--"),
+        *("unshare", "--mount", "--propagation", "private"),
+        *("sh", "-c", "; ".join([*script, 'exec "$@"']), "sh"),
+        *("setpriv", f"--reuid={_NOBODY}", f"--regid={_NOBODY}"),
+        *("--clear-groups", "--inh-caps=-all", "--"),
     ]
 
 
@@ -95,9 +114,8 @@ def _shown() -> list[tuple[str, str]]:
     return shown + course
 
 
-def _seen(shown: Iterable[tuple[str, str]]) -> list[str]:
+def _seen(shown: list[tuple[str, str]]) -> list[str]:
     """Show all that to be read only, and the libraries where programs look for them."""
-    shown = list(shown)
     arguments = [*_folders_above(there for _, there in shown)]
     arguments += _pairs("--ro-bind", shown)
     for path in filter(os.path.exists, _LINKED):

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from dataclasses import asdict, dataclass
-from typing import Any
+from pathlib import Path
+from typing import Any, BinaryIO
 
 from . import bubblewrap
 from .limits import Limits
@@ -20,6 +24,43 @@ _BEGIN = (
 )
 # Neither the teacher's variables nor packages, nor files that Python would write.
 _ALONE = ("-I", "-S", "-B", "-X", "utf8")
+
+
+@dataclass
+class Started:
+    """A child that runs, and how it is ended with all that it started."""
+
+    process: subprocess.Popen[bytes]
+    folder: str = ""  # to be removed
+    told: BinaryIO | None = None  # in which bubblewrap says what it started
+
+    def end(self) -> None:
+        """End it; nothing is left, in whatever state it is."""
+        process = self.process
+        with suppress(OSError):
+            if self.told is not None:
+                self._end_first()
+            elif sys.platform != "win32":  # a session of its own
+                os.killpg(process.pid, signal.SIGKILL)
+        process.kill()
+        process.wait()
+        if self.folder:
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _end_first(self) -> None:
+        """End the first process of the child's namespace, with which all others end.
+
+        Then bubblewrap itself ends, and leaves no dead process for others to collect.
+        """
+        assert self.told is not None
+        with self.told as file, suppress(ValueError, KeyError):
+            os.set_blocking(file.fileno(), False)
+            first = int(json.loads(file.read() or b"")["child-pid"])
+            status = Path(f"/proc/{first}/stat").read_text(encoding="ascii")
+            if int(status.rpartition(")")[2].split()[1]) == self.process.pid:
+                os.kill(first, signal.SIGKILL)
+        with suppress(subprocess.TimeoutExpired):
+            self.process.wait(timeout=2)
 
 
 @dataclass(frozen=True)
@@ -35,8 +76,8 @@ class Isolation:
 
     apart: bool = True
 
-    def started(self, limits: Limits) -> tuple[subprocess.Popen[bytes], str]:
-        """Start a child, and say which folder is to be removed when it has ended.
+    def started(self, limits: Limits) -> Started:
+        """Start a child.
 
         Raises
         ------
@@ -44,7 +85,7 @@ class Isolation:
             If there is no such program, or the system starts none.
         """
         if self.apart:
-            return _started_apart(limits), ""
+            return _started_apart(limits)
         folder = tempfile.mkdtemp(prefix="xcorr-child-")
         paths = [str(bubblewrap.PACKAGE.parent), *bubblewrap.site_packages()]
         command = [bubblewrap.python(), *_arguments(limits, paths, apart=False)]
@@ -54,20 +95,26 @@ class Isolation:
         names = ("SYSTEMROOT", "PATH", "LD_LIBRARY_PATH")
         kept = {name: os.environ[name] for name in names if name in os.environ}
         environment = kept | bubblewrap.ENVIRONMENT | {"HOME": folder, "TEMP": folder}
-        return _opened(command, env=environment, cwd=folder, **apart), folder
+        process = _opened(command, env=environment, cwd=folder, **apart)
+        return Started(process, folder=folder)
 
 
-def _started_apart(limits: Limits) -> subprocess.Popen[bytes]:
-    filter_at, filled = os.pipe()
+def _started_apart(limits: Limits) -> Started:
+    (filter_at, filled), (told, told_at) = os.pipe(), os.pipe()
     try:
-        os.write(filled, refusing() or b"")
-        os.close(filled)
+        with os.fdopen(filled, "wb") as file:
+            file.write(refusing() or b"")
         paths = [bubblewrap.COURSE, *bubblewrap.site_packages()]
-        command = bubblewrap.command(limits, filter_at)
+        command = bubblewrap.command(limits, filter_at, told_at)
         command += _arguments(limits, paths, apart=True)
-        return _opened(command, pass_fds=[filter_at])
+        process = _opened(command, pass_fds=[filter_at, told_at], cwd="/")
+    except BaseException:
+        os.close(told)
+        raise
     finally:
         os.close(filter_at)
+        os.close(told_at)
+    return Started(process, told=os.fdopen(told, "rb"))
 
 
 def _arguments(limits: Limits, paths: list[str], apart: bool) -> list[str]:

@@ -63,6 +63,7 @@ _FOUND = (
     "The child can see other processes.",
     "The child can see this user's environment.",
 )
+_AS_ROOT = {"mount": "mount", "setpriv": "util-linux", "unshare": "util-linux"}
 _REMEDIES = {
     "uid map": "This system may forbid ordinary users to make namespaces: on Ubuntu, "
     "`sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0` allows it.",
@@ -90,9 +91,7 @@ def missing() -> list[str]:
             "Only Linux has what keeps a child apart, namespaces and bubblewrap; "
             f"this system is {platform.system()}."
         ]
-    programs = {"bwrap": "bubblewrap"} | (
-        {"setpriv": "util-linux"} if is_root() else {}
-    )
+    programs = {"bwrap": "bubblewrap"} | (_AS_ROOT if is_root() else {})
     absent = [
         f"There is no program `{program}`: install the package {package}."
         for program, package in programs.items()

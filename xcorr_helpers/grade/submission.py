@@ -89,7 +89,7 @@ class Submission:
         except OSError as error:
             raise NotStartedError(f"no child has started: {error}") from None
         except EndedError as error:
-            said = talk.complaint() or error
+            said = talk.complaint or error
             raise NotStartedError(f"no child has started: {said}") from None
         except BaseException:
             self.__exit__()

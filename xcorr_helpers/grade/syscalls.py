@@ -15,6 +15,7 @@ _REFUSED: dict[str, tuple[int | None, int | None]] = {
     "fork": (57, None),
     "vfork": (58, None),
     "socket": (41, 198),
+    "socketpair": (53, 199),
     "shmget": (29, 194),
     "semget": (64, 190),
     "msgget": (68, 186),

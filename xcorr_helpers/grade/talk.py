@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import sys
 import threading
@@ -36,8 +35,11 @@ class Talk:
 
     def __init__(self, isolation: Isolation, limits: Limits) -> None:
         self.ended = ""  # why, once it has
+        self.complaint = ""  # then: what the system said, if it did not start
+        self._is_over = False
         self._limits = limits
-        self._process, self._folder = isolation.started(limits)
+        self._started = isolation.started(limits)
+        self._process = self._started.process
         self._questions: SimpleQueue[bytes | None] = SimpleQueue()
         self._answers: SimpleQueue[Message | Exception] = SimpleQueue()
         # Writing waits, too, where a child does not read: hence the thread.
@@ -69,26 +71,22 @@ class Talk:
             raise EndedError(self._over(self._why()))
         return answer
 
-    def complaint(self) -> str:
-        """Return what was said of a start that failed, once the child has ended."""
-        assert self._process.stderr is not None
-        with suppress(OSError):
-            os.set_blocking(self._process.stderr.fileno(), False)
-            content = self._process.stderr.read(4000) or b""
-            return content.decode("utf-8", "replace").strip()
-        return ""
-
     def end(self) -> None:
         """End the child, and all that it started."""
-        self.ended = self.ended or "it was ended"
-        with suppress(OSError):
-            if sys.platform != "win32":  # the session is the child's own
-                os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.kill()
-        self._process.wait()
+        if self._is_over:
+            return
+        self._is_over, self.ended = True, self.ended or "it was ended"
+        self._started.end()
         self._questions.put(None)
-        if self._folder:
-            shutil.rmtree(self._folder, ignore_errors=True)
+        self.complaint = self._complaint()
+
+    def _complaint(self) -> str:
+        """Read what was said of a start that failed: all else goes nowhere."""
+        assert self._process.stderr is not None
+        with self._process.stderr as file, suppress(OSError):
+            os.set_blocking(file.fileno(), False)
+            return (file.read(4000) or b"").decode("utf-8", "replace").strip()
+        return ""
 
     def _over(self, why: str) -> str:
         self.ended = why
