@@ -5,6 +5,7 @@ import ast
 import pytest
 
 from tests.grade import classroom
+import xcorr_helpers
 from xcorr_helpers import checks
 from xcorr_helpers.checks import CodeExercise
 from xcorr_helpers.grade import anonymous_code
@@ -81,6 +82,10 @@ def test_the_tables_answers_keep_what_they_do(exercise):
 @pytest.mark.parametrize("source", ["x =", "lambda:" * 2_800 + "1", "a" * 20_001, "\0"])
 def test_what_cannot_be_read_is_not_shown(source):
     assert anonymous(source, []) == ""
+
+
+def test_the_packages_own_names_are_known():
+    assert {*xcorr_helpers.__all__} <= anonymous_code.OURS
 
 
 def test_long_code_is_cut():

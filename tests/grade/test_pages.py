@@ -32,7 +32,7 @@ STRANGE = {
 TAGS = {
     *("html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "p"),
     *("article", "header", "pre", "bdi", "blockquote", "div", "a", "table", "thead"),
-    *("tbody", "tr", "th", "td", "span", "section", "ol", "li", "b"),
+    *("tbody", "tr", "th", "td", "span", "section", "ol", "ul", "li", "b"),
 }
 
 

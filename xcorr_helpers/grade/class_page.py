@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from xcorr_helpers import checks
 from xcorr_helpers.checks._exercise import CodeExercise
@@ -20,7 +20,7 @@ from .wishes import Wishes
 
 OTHER = "another difference"
 UNASKED = "the answer could not be asked for: its cells end in an error, or never"
-_EXAMPLES = 2
+_EXAMPLES, _MOST_OFTEN = 2, 3
 _RAISED = re.compile(r"^  it raised (\w+)", re.MULTILINE)
 _SHAPE = re.compile(
     r"^  expected  (?:shape .*|one number)\n  got       shape", re.MULTILINE
@@ -47,7 +47,9 @@ def class_page(sessions: Mapping[int, Sequence[Sequence[Mark]]], wishes: Wishes)
         parts.append(f"<h2>Homework {session}: {TITLES[session]}</h2>")
         parts.append(f'<p class="muted">{_summary(session, marked, there)}</p>')
         if there:
-            parts += [_solved(session, there), *_mistaken(session, there, wishes)]
+            parts.append(_solved(session, there))
+            parts.append(_most_often(session, there, wishes))
+            parts += _mistaken(session, there, wishes)
     return page("What the class did", "\n".join(parts))
 
 
@@ -135,6 +137,21 @@ def _solved(session: int, there: Sequence[Sequence[Mark]]) -> str:
     return (
         f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
     )
+
+
+def _most_often(session: int, there: Sequence[Sequence[Mark]], wishes: Wishes) -> str:
+    """Name the mistakes that most made, of those that are known."""
+    every = [
+        (-mistake.count, place, mistake.said, asked(exercise).number)
+        for place, exercise in enumerate(HOMEWORK[session])
+        for mistake in mistakes(_of(exercise, there), replace(wishes, codes=False))
+        if mistake.count > 1 and mistake.said not in (OTHER, UNASKED)
+    ]
+    items = "".join(
+        f"<li><b>{-count}</b> in {number}: {sentence(said)}</li>\n"
+        for count, _, said, number in sorted(every)[:_MOST_OFTEN]
+    )
+    return f'<h3>Most often</h3>\n<ul class="most">\n{items}</ul>' if items else ""
 
 
 def _mistaken(

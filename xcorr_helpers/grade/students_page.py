@@ -30,7 +30,7 @@ def _row(
     label: str, address: str, homework: Sequence[tuple[int, Sequence[Mark]]]
 ) -> str:
     name = f'<a href="{html.escape(address)}"><bdi>{text(label)}</bdi></a>'
-    points = "".join(f'<td class="number">{_points(m)}</td>' for _, m in homework)
+    points = "".join(f"<td>{_points(m)}</td>" for _, m in homework)
     return f"<tr><td>{name}</td>{points}</tr>"
 
 
