@@ -1,5 +1,8 @@
 """What the tests of the marking share."""
 
+import tempfile
+from pathlib import Path
+
 import pytest
 
 from tests.conftest import not_here
@@ -13,3 +16,12 @@ def isolation():
     if absent := missing():
         not_here(" ".join(absent))
     return Isolation()
+
+
+@pytest.fixture
+def open_folder():
+    """A folder in which any user may read and write, as those of pytest are not."""
+    with tempfile.TemporaryDirectory(dir="/tmp") as name:
+        folder = Path(name)
+        folder.chmod(0o777)
+        yield folder

@@ -41,7 +41,7 @@ def _without_search(monkeypatch):
 @pytest.mark.parametrize(
     ("name", "step"),
     [
-        *((name, 9) for name in [*CODE][::4]),
+        *((name, 9) for name in [*CODE][::8]),
         *(pytest.param(name, 3, marks=pytest.mark.thorough) for name in CODE),
         *(pytest.param(name, 1, marks=pytest.mark.weekly) for name in CODE),
     ],

@@ -24,9 +24,12 @@ def tried(what, attempt):
         return
     found.append(what)
 def outgrow(folder):
-    with open(folder + "/large", "wb") as file:
-        for _ in range({disk} // 4096 + 2):
-            file.write(bytes(4096))
+    for name in range(3):
+        with open(folder + "/" + str(name), "wb") as file:
+            file.write(bytes({disk} // 2))
+def fork():
+    if os.fork() == 0:
+        os._exit(0)
 def crowd():
     event, threads = threading.Event(), []
     try:
@@ -42,7 +45,7 @@ tried(2, lambda: open("/course/written", "w"))
 tried(2, lambda: open("/written", "w"))
 tried(3, lambda: outgrow("/work"))
 tried(4, lambda: bytearray({memory}))
-tried(5, os.fork)
+tried(5, fork)
 tried(6, crowd)
 tried(7, socket.socket)
 if os.path.exists("/proc") or os.getppid() != 1:
