@@ -4,8 +4,8 @@ import ast
 
 import pytest
 
-from tests.grade import classroom
 import xcorr_helpers
+from tests.grade import classroom
 from xcorr_helpers import checks
 from xcorr_helpers.checks import CodeExercise
 from xcorr_helpers.grade import anonymous_code

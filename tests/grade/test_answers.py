@@ -91,6 +91,8 @@ def test_what_only_jupyter_understands_hides_nothing():
         ("my_sentence = '  Two words. '", "Two words."),
         ("my_sentence = None", ""),
         ("my_sentence = ''", ""),
+        ("my_sentence = '...'", ""),
+        ("my_sentence = ...", ""),
         ("my_sentence = 'one'\nmy_sentence = 'two'", "two"),
         ("Only words, no code.", "Only words, no code."),
         ("my_sentence = quit()", ""),

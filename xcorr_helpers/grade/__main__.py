@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
@@ -23,11 +24,15 @@ from .submission import NotStartedError, Submission
 from .wishes import Wishes
 
 _STOPPED = 130  # what a shell expects of a program that Ctrl-C ended
+_SHOWN = 12  # lines on the screen; the notes have all
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Mark a folder; return 0, or what a shell takes for an error."""
     asked = _parser().parse_args(arguments)
+    for screen in (sys.stdout, sys.stderr):
+        if isinstance(screen, io.TextIOWrapper):
+            screen.reconfigure(errors="replace")  # names in letters it does not have
     try:
         target = _marked(asked)
     except KeyboardInterrupt:
@@ -51,7 +56,8 @@ def _marked(asked: argparse.Namespace) -> Path:
     notes = [("Left aside", handed_in.aside), ("To look at", doubts)]
     for title, lines in notes:
         if lines:
-            print(f"{title}:{listed(lines)}")
+            more = f"\n  ... and {len(lines) - _SHOWN} more" * (len(lines) > _SHOWN)
+            print(f"{title}:{listed(lines[:_SHOWN])}{more}")
     how = f"without isolation: {asked.without_isolation}, {Limits()}"
     key = partial(record_of, seed=asked.seed)
     marker = Marker(_ask(isolation), key, Kept(target / DONE, how))

@@ -66,10 +66,14 @@ def sentence(answer: Answer) -> str:
     for node in reversed(tree.body if tree else []):
         match node:
             case ast.Assign(targets=[ast.Name(id=name)], value=value) if name == WORDS:
-                if isinstance(value, ast.Constant):
-                    said = value.value
-                    return said.strip() if isinstance(said, str) else ""
-    return "" if tree and WORDS in names_given(answer.own) else answer.own.strip()
+                said = value.value if isinstance(value, ast.Constant) else None
+                return _sentence(said) if isinstance(said, str) else ""
+    return "" if tree and WORDS in names_given(answer.own) else _sentence(answer.own)
+
+
+def _sentence(said: str) -> str:
+    """Return what was said; three dots stand where nothing is."""
+    return said.strip() if said.strip(" .…\n") else ""
 
 
 def _asks(cell: Cell) -> bool:
