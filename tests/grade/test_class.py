@@ -128,3 +128,17 @@ def test_without_likely_the_word_is_gone_and_the_mistake_stays(small, tmp_path):
         assert "likely" not in without.lower()
         with_it = page.decode()
         assert without.count('class="said"') == with_it.count('class="said"')
+
+
+def test_what_was_left_of_the_time_is_not_said(tmp_path):
+    class Late(classroom.InProcess):
+        def __init__(self, code, name):
+            self.value = None
+            self.problem = "The cell: it took more than 29.8 s, and was ended"
+
+    classroom.write_class(tmp_path / "in", 1, SESSION)
+    classroom.marked(tmp_path / "in", tmp_path / "marks", ask=Late)
+    rows = classroom.rows(tmp_path / "marks")
+    assert rows[0]["mistake"] == "The cell: it took too long, and was ended"
+    page = (tmp_path / "marks" / "class.html").read_text(encoding="utf-8")
+    assert "1 of 1</b> The answer could not be asked for" in page
