@@ -60,6 +60,8 @@ def test_nobodys_name_is_left(monkeypatch):
     assert "816" not in code
     assert "#" not in code
     assert "more lines" not in code
+    assert "->" not in code
+    assert "\n    '...'\n" not in code
     ast.parse(code)
 
 

@@ -116,8 +116,10 @@ def test_what_nobody_knows_is_grouped_by_its_kind():
 
 
 def test_what_nobody_knows_comes_last():
-    marks = [Mark("window_index", 0, "", "")] * 3 + [Mark("window_index", 0, "known")]
+    known = [Mark("window_index", 0, said) for said in ("known", "more", "more")]
+    marks = [Mark("window_index", 0, "", "")] * 3 + known
     assert [(m.said, m.count) for m in mistakes(marks, Wishes())] == [
+        ("more", 2),
         ("known", 1),
         (OTHER, 3),
     ]
