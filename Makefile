@@ -10,6 +10,7 @@ LIVE := _build/html/lite/index.html
 PORT ?= 8000
 PYODIDE := .venv/pyodide/ready
 REAL_NUMPY := .venv/real_numpy/ready
+NO_NAMESPACES := /proc/sys/kernel/apparmor_restrict_unprivileged_userns
 files = $(filter-out %/__pycache__ %.pyc,$(wildcard $(1)))
 # Folders, too: one that has lost a file is newer than the book. `book/.` is the folder
 # where `book` is the target.
@@ -25,7 +26,7 @@ say = $(if $(filter $<,$(MADE)),,$(info $(1)))
 made = $(eval MADE += $@)
 
 .PHONY: book test weekly lint format hooks lab live serve notebooks notice pdf bench bench-all judges mutants \
-	links lock machines pyodide realnumpy clean
+	links lock machines pyodide realnumpy bubblewrap clean
 
 .DELETE_ON_ERROR:
 
@@ -107,6 +108,15 @@ machines: $(BIN)/uv
 pyodide: $(PYODIDE)
 
 realnumpy: $(REAL_NUMPY)
+
+# Elsewhere there is none. Ubuntu lets ordinary users make no namespaces: where tests run
+# for all to see, and nowhere else, that is changed for them.
+bubblewrap:
+	@if command -v apt-get >/dev/null && ! command -v bwrap >/dev/null; then \
+	  $$(command -v sudo) apt-get update -qq && \
+	  $$(command -v sudo) apt-get install -y -qq --no-install-recommends bubblewrap; fi
+	@if [ "$$CI" ] && [ -e $(NO_NAMESPACES) ]; then \
+	  echo 0 | $$(command -v sudo) tee $(NO_NAMESPACES); fi
 
 clean:
 	rm -rf _build .machines

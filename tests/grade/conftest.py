@@ -1,5 +1,6 @@
 """What the tests of the marking share."""
 
+import sys
 import tempfile
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from xcorr_helpers.grade.probe import missing
 @pytest.fixture(scope="session")
 def isolation():
     """The real one: no test of it runs without."""
+    if sys.platform != "linux":
+        pytest.skip("only Linux has an isolation")
     if absent := missing():
         not_here(" ".join(absent))
     return Isolation()

@@ -8,6 +8,7 @@ import pytest
 
 from tests.checks import labels
 from tests.checks.table import CODE
+from tests.grade import odd_answers
 from xcorr_helpers import checks
 from xcorr_helpers.checks import _search
 from xcorr_helpers.grade.submission import Submission
@@ -15,19 +16,23 @@ from xcorr_helpers.grade.submission import Submission
 
 def cells_of(module):
     """Take a file of answers for a notebook's cells; the labels stand in one before."""
-    source = inspect.getsource(sys.modules[module])
+    source = inspect.getsource(module)
     imported = re.search(r"^from tests.checks.labels import .*$", source, re.M)
-    return [inspect.getsource(labels), source.replace(imported[0], "")]
+    if imported:
+        source = source.replace(imported[0], "")
+    return [inspect.getsource(labels), source]
 
 
 @pytest.fixture
 def asked(isolation):
     def ask(functions):
-        cells = cells_of(functions[0].__module__)
+        module = sys.modules[functions[0].__module__]
+        cells = cells_of(module)
         with Submission(cells, "np", isolation) as child:
             assert not child.problem
+            names = {id(f): name for name, f in vars(module).items()}
             for function in functions:
-                yield function, child._held(function.__name__)
+                yield function, child._held(names[id(function)])
 
     return ask
 
@@ -36,6 +41,23 @@ def asked(isolation):
 def _without_search(monkeypatch):
     """What a judge makes of what came is the same work, whoever computed it."""
     monkeypatch.setattr(_search, "LONGEST", 0)
+
+
+def compare(name, asked):
+    for function, elsewhere in asked:
+        here = checks.result(name, function)
+        there = checks.result(name, elsewhere)
+        assert there.report == here.report
+        assert (there.passed, there.mistake) == (here.passed, here.mistake)
+
+
+def test_each_kind_of_answer_is_told_as_at_home(asked):
+    functions = [f for f in vars(odd_answers).values() if inspect.isfunction(f)]
+    functions.remove(odd_answers.namedtuple)
+    functions.remove(odd_answers.correlate)
+    functions.remove(odd_answers.decorate)
+    assert len(functions) > 30
+    compare("correlate_image", asked(functions))
 
 
 @pytest.mark.parametrize(
@@ -48,8 +70,4 @@ def _without_search(monkeypatch):
 )
 def test_the_report_is_the_same(asked, name, step):
     functions = [f for f in CODE[name] if inspect.isfunction(f)]
-    for function, elsewhere in asked(functions[::step]):
-        here = checks.result(name, function)
-        there = checks.result(name, elsewhere)
-        assert there.report == here.report
-        assert (there.passed, there.mistake) == (here.passed, here.mistake)
+    compare(name, asked(functions[::step]))

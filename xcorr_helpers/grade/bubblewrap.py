@@ -12,8 +12,8 @@ from pathlib import Path
 from .limits import Limits
 
 PACKAGE = Path(__file__).resolve().parents[1]
-COURSE = "/course"  # where the package lies for the child
-FOLDER = "/work"  # the child's own, in memory
+COURSE = "/xcorr-course"  # where the package lies for the child
+FOLDER = "/xcorr-work"  # the child's own, in memory
 _NOBODY = 65534  # outside, where the teacher is root
 _VIEW = "/dev/shm"  # there on any Linux, and nothing of Python's lies in it
 _INSIDE = "1000"

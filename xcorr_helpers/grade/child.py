@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import site
 import sys
 import types
 from collections.abc import Iterator
@@ -96,7 +97,9 @@ class _Child:
         module = types.ModuleType("__main__")
         sys.modules["__main__"] = module
         self._space = vars(module)
-        self._space["display"] = lambda *things, **named: None  # as in a notebook
+        site.sethelper()  # `help` and `exit`, as in a notebook; and `display`
+        site.setquit()
+        self._space["display"] = lambda *things, **named: None
         self._held: Any = None
 
     def answer(self, header: Any, arrays: list[Any]) -> tuple[Any, list[Any]]:

@@ -41,9 +41,9 @@ def crowd():
 if 0 in (os.getuid(), os.geteuid(), os.getgid()):
     found.append(0)
 tried(1, lambda: open({secret!r}).read())
-tried(2, lambda: open("/course/written", "w"))
+tried(2, lambda: open("/xcorr-course/written", "w"))
 tried(2, lambda: open("/written", "w"))
-tried(3, lambda: outgrow("/work"))
+tried(3, lambda: outgrow("."))
 tried(4, lambda: bytearray({memory}))
 tried(5, fork)
 tried(6, crowd)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
+import warnings
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -98,13 +100,15 @@ def _definition(cells: Sequence[str], at: Any) -> ast.stmt | None:
 def _read(source: str) -> ast.AST:
     """Read a cell's source, if it is as short and flat as an exercise is."""
     if len(source) <= _LONGEST_SOURCE:
-        try:
+        with (
+            suppress(SyntaxError, ValueError, RecursionError, MemoryError),
+            warnings.catch_warnings(),
+        ):
+            warnings.simplefilter("ignore")  # of a backslash that means nothing
             tree = ast.parse(source)
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return ast.Pass()
-        if _depth(tree) <= _DEEPEST:
-            return tree
-    return ast.Pass()
+            if _depth(tree) <= _DEEPEST:
+                return tree
+    return ast.Module([], [])
 
 
 def _depth(tree: ast.AST) -> int:

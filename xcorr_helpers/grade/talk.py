@@ -83,7 +83,7 @@ class Talk:
     def _complaint(self) -> str:
         """Read what was said of a start that failed: all else goes nowhere."""
         assert self._process.stderr is not None
-        with self._process.stderr as file, suppress(OSError):
+        with self._process.stderr as file, suppress(OSError, AttributeError):
             os.set_blocking(file.fileno(), False)
             return (file.read(4000) or b"").decode("utf-8", "replace").strip()
         return ""
