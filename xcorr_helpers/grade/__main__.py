@@ -1,0 +1,134 @@
+"""Mark the homework of a class: python -m xcorr_helpers.grade FOLDER"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from functools import partial
+from pathlib import Path
+
+from .a_class import DONE, folder_of_marks, mark, write_all, write_notes
+from .gathering import gather, listed
+from .isolation import Isolation
+from .kept import Kept
+from .layouts import FolderError
+from .limits import Limits
+from .marking import Ask, Asked, Marker
+from .own_numbers import record_of, to_look_at
+from .probe import missing
+from .progress import Progress
+from .submission import NotStartedError, Submission
+from .wishes import Wishes
+
+_STOPPED = 130  # what a shell expects of a program that Ctrl-C ended
+_SHOWN = 12  # lines on the screen; the notes have all
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Mark a folder; return 0, or what a shell takes for an error."""
+    asked = _parser().parse_args(arguments)
+    for screen in (sys.stdout, sys.stderr):
+        if isinstance(screen, io.TextIOWrapper):
+            screen.reconfigure(errors="replace")  # names in letters it does not have
+    try:
+        target = _marked(asked)
+    except KeyboardInterrupt:
+        print("Stopped. What is marked is kept: the same command goes on from there.")
+        return _STOPPED
+    except (FolderError, NotStartedError, ValueError, OSError) as error:
+        print(f"Not marked: {error}", file=sys.stderr)
+        return 2
+    print(f"Marks, feedback and the page on the class are in {target}")
+    return 0
+
+
+def _marked(asked: argparse.Namespace) -> Path:
+    """Read all, then mark, then write; return the folder of marks."""
+    folder = Path(asked.folder)
+    target = folder_of_marks(folder)
+    handed_in = gather(folder)
+    doubts = tuple(to_look_at(handed_in, asked.seed))
+    isolation = _isolation(asked.without_isolation)
+    target.mkdir(exist_ok=True)  # before the work, not after it
+    notes = [("Left aside", handed_in.aside), ("To look at", doubts)]
+    for title, lines in notes:
+        if lines:
+            more = f"\n  ... and {len(lines) - _SHOWN} more" * (len(lines) > _SHOWN)
+            print(f"{title}:{listed(lines[:_SHOWN])}{more}")
+    how = f"without isolation: {asked.without_isolation}, {Limits()}"
+    key = partial(record_of, seed=asked.seed)
+    marker = Marker(_ask(isolation), key, Kept(target / DONE, how))
+    with Progress(len(handed_in.notebooks)) as progress:
+        marked = mark(handed_in, marker, progress)
+    wishes = Wishes(
+        codes=not asked.no_code,
+        likely=not asked.without_likely,
+        book=asked.book,
+        varied=asked.seed is not None,
+    )
+    write_all(target, marked, wishes)
+    write_notes(target, notes)
+    return target
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m xcorr_helpers.grade",
+        description="Mark a folder of homework notebooks. Marks, a page for each "
+        "student and one on the class are written beside it, into FOLDER_marks.",
+    )
+    add = parser.add_argument
+    add(
+        "folder",
+        metavar="FOLDER",
+        help="notebooks by student, or as nbgrader or Moodle hand them out",
+    )
+    add("--seed", help="the seed with which the class's variants were made")
+    add(
+        "--book",
+        default="",
+        metavar="URL",
+        type=_address,
+        help="where the book is published: pages link to it",
+    )
+    add("--no-code", action="store_true", help="no code of students on the class page")
+    add("--without-likely", action="store_true", help="name a mistake without the word")
+    add(
+        "--without-isolation",
+        action="store_true",
+        help="run strangers' code as your "
+        "own programs run, where this system cannot keep it apart",
+    )
+    return parser
+
+
+def _address(text: str) -> str:
+    if text and not text.startswith(("http://", "https://", "file:///")):
+        raise argparse.ArgumentTypeError(f"{text!r} does not begin with https://")
+    return text
+
+
+def _isolation(without: bool) -> Isolation:
+    if without:
+        return Isolation(apart=False)
+    if lacks := missing():
+        said = "".join(f"\n  {lack}" for lack in lacks)
+        raise FolderError(
+            f"this system cannot keep strangers' code apart:{said}\n"
+            "  --without-isolation runs it all the same, as your own programs run."
+        )
+    return Isolation()
+
+
+def _ask(isolation: Isolation) -> Ask:
+    def ask(code: Sequence[str], name: str) -> AbstractContextManager[Asked]:
+        return Submission(code, name, isolation, Limits())
+
+    return ask
+
+
+if __name__ == "__main__":
+    sys.exit(main())
