@@ -9,30 +9,37 @@ HOMEWORK: dict[int, tuple[str, ...]] = {
         *("count_placements", "window_index", "correlate_image"),
     ),
     2: (
-        *("shape_of_product", "apply_kernels", "kernel_matrix"),
+        *("shape_of_product", "kernel_matrix"),
         *("position_with_channels", "shape_of_index", "window_with_channels"),
         *("shape_of_gathered", "correlate_batch"),
     ),
     3: (
-        *("shape_with_knobs", "strided_offsets", "conv2d"),
+        *("shape_with_knobs", "dilated_window"),
         *("number_of_visits", "input_gradient", "kernel_gradient"),
         *("shape_of_pooled", "relu_backward"),
     ),
     4: (
-        *("groups_read", "transposed_shape", "grouped_correlate", "window_nd"),
+        *("groups_read", "transposed_shape", "grouped_correlate"),
         *("corner_of_peak", "squared_distances"),
         *("position_in_windows", "blocked_index"),
     ),
 }
 
+# And one exercise to answer in words, which a person marks: its label.
+SENTENCES: dict[int, str] = {
+    1: "ex-2-explain",
+    2: "ex-5-explain",
+    3: "ex-7-explain",
+    4: "ex-12-explain",
+}
+
 # The name that the cell of an exercise gives to its function. On paper it is
 # `my_answer`, and in words `my_sentence`.
 FUNCTIONS: dict[str, str] = {
-    "apply_kernels": "my_apply",
     "blocked_index": "my_blocked_index",
-    "conv2d": "my_conv2d",
     "correlate_batch": "my_correlate",
     "correlate_image": "my_correlate",
+    "dilated_window": "my_window",
     "grouped_correlate": "my_grouped_correlate",
     "input_gradient": "my_input_gradient",
     "kernel_gradient": "my_kernel_gradient",
@@ -40,9 +47,7 @@ FUNCTIONS: dict[str, str] = {
     "patch_index": "my_patch_index",
     "relu_backward": "my_relu_backward",
     "squared_distances": "my_distances",
-    "strided_offsets": "my_offsets",
     "window_index": "my_window",
-    "window_nd": "my_window",
     "window_with_channels": "my_window",
 }
 PAPER = "my_answer"
