@@ -51,6 +51,11 @@ def chapters():
     return [page for page in built_book.notebooks() if page.split("/")[1][0].isdigit()]
 
 
+def title_of(page):
+    """Return the title of a page."""
+    return re.search(r"^# (.+)$", built_book.markdown(page), re.MULTILINE)[1]
+
+
 @functools.cache
 def exercises(page):
     """List the exercises of a chapter, in order."""

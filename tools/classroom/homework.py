@@ -8,12 +8,12 @@ import ast
 import re
 
 from live.runner.needed import missing, needed, statements
-from xcorr_helpers.grade.homework import FUNCTIONS, HOMEWORK, PAPER, WORDS
+from xcorr_helpers.grade.homework import FUNCTIONS, PAPER, WORDS
 
 from .. import built_book
 from ..execute_notebooks import METADATA
 from ..plain_markdown import plain
-from .exercises import code_of, of_session
+from .exercises import code_of, of_session, title_of
 
 CALLED = {
     1: "one kernel",
@@ -23,16 +23,17 @@ CALLED = {
 }
 FRONT = """# Homework {session}: {called}
 
-{whose}{number} exercises, each of one point. Write your answers into the cells that
-are left open, and leave the other cells, and the name of this file, as they are. *Run*,
-*Restart Kernel and Run All Cells*, save, and hand in this one file.
+{whose}{number} exercises, each of one point. Write your answers into the cells that are
+left open, and run each cell and the one below it. The other cells, and the name of this
+file, stay as they are. Save it, and hand in this one file.
 
-Below a function stands a cell that asks its judge, who tells what it found. {paper} A
-sentence is read by a person.
+What counts is the code that is in it: each exercise is run anew and by itself, so one
+that fails costs no other. {paper} A sentence is read by a person.
 """
 FOR = "For **{student}**: some numbers here are yours alone. "
-ASKED_HERE = "Below an answer on paper the judge is asked, too."
-MARKED_LATER = "An answer on paper is marked after you have handed it in."
+ASKED_HERE = "The cell below an answer asks its judge, who tells what it found."
+MARKED_LATER = """The cell below a function asks its judge, who tells what it found. An
+answer on paper is marked after you have handed it in."""
 HINT = re.compile(r"^:::\{dropdown\} Hint\n(.*?)^:::$", re.MULTILINE | re.DOTALL)
 FOLDED = "<details>\n<summary>Hint</summary>\n\n{}\n</details>"
 # In the chapter, a judge waits behind a `#` where there is a bug to find.
@@ -57,7 +58,7 @@ def homework(session, variants=None, student=""):
     cells = [text_cell("front", front), *setup_cells(exercises)]
     for number, exercise in enumerate(exercises, 1):
         text = variants.get(exercise.judge) or as_text(exercise)
-        place = f"*From [chapter {exercise.number}](../student/{file_of(exercise)}).*"
+        place = f"*Chapter {exercise.number}, {title_of(exercise.page)}*"
         body = f"## {number}. {exercise.title}\n\n{place}\n\n{text.strip()}\n"
         cells.append(text_cell(f"{grade_id(exercise)}-text", body))
         cells += answer_cells(exercise, exercise.judge in variants)
@@ -86,7 +87,7 @@ def grade_id(exercise):
 
 def setup_cells(exercises):
     """Make the cell of imports, and one of what the chapters have made before."""
-    imports, plain_imports, made = {"xcorr_helpers": {"checks"}}, {"import numpy as np"}, []
+    imports, whole, made = {"xcorr_helpers": {"checks"}}, {"import numpy as np"}, []
     for exercise in exercises:
         first = next(
             number
@@ -102,10 +103,10 @@ def setup_cells(exercises):
             if isinstance(node, ast.ImportFrom):
                 imports.setdefault(node.module, set()).add(node.names[0].name)
             elif isinstance(node, ast.Import):
-                plain_imports.add(written[id(node)])
+                whole.add(written[id(node)])
             elif written[id(node)] not in made:
                 made.append(written[id(node)])
-    lines = sorted(plain_imports)
+    lines = sorted(whole)
     for module in sorted(imports):
         lines.append(f"from {module} import {', '.join(sorted(imports[module]))}")
     cells = [code_cell("setup", "\n".join(lines))]
@@ -169,5 +170,3 @@ def code_cell(name, source, metadata=None):
 def cell_id(name):
     return name.replace("_", "-")
 
-
-assert CALLED.keys() == HOMEWORK.keys()
