@@ -70,7 +70,7 @@ SHAPE_OF_PRODUCT = PaperExercise(
             "Not every pixel starts a placement, and a column is one of five kernels."
         ),
         (40, 5): "The kernel's rows and columns are exchanged: 3 rows, 2 columns.",
-        (45, 5): "The kernel's 3 rows are taken off both sides: it has 2 columns.",
+        (45, 5): "The kernel's 2 columns are taken off both sides: it has 3 rows.",
         (32, 6): "Across, the + 1 is missing, and a column is a kernel.",
         (
             88,
