@@ -59,7 +59,7 @@ def all_homework(students, seed):
     for session in SESSIONS:
         yield f"homework_{session}.ipynb", as_json(homework(session)).encode()
     for name in students:
-        print(f"for {len(name)} letters", flush=True)
+        print("a student's", flush=True)
         for session in SESSIONS:
             texts = own_texts(session, name, seed)
             made = as_json(homework(session, texts, name))

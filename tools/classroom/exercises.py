@@ -12,10 +12,12 @@ from .. import built_book
 
 SOLUTIONS = "## Solutions\n"
 ASKED = re.compile(
-    r"^(:{3,})\{exercise\} ([^\n]+)\n:label: (\S+)\n\n(.*?)^\1$", re.MULTILINE | re.DOTALL
+    r"^(:{3,})\{exercise\} ([^\n]+)\n:label: (\S+)\n\n(.*?)^\1$",
+    re.MULTILINE | re.DOTALL,
 )
 BORDER = re.compile(
-    r"^(:::\{solution-(?:start\} \S+|end\})\n(?::class: dropdown\n)?:::\n?)", re.MULTILINE
+    r"^(:::\{solution-(?:start\} \S+|end\})\n(?::class: dropdown\n)?:::\n?)",
+    re.MULTILINE,
 )
 # The judge is asked at the end of a cell; where there is a bug to find, behind a `#`.
 JUDGE = re.compile(r"^(?:# |if )?checks\.(\w+)\((my_\w+)\)", re.MULTILINE)
@@ -138,4 +140,3 @@ def right_function(exercise):
     code, written = code_of(exercise.page, numbers)
     nodes = needed(code, {name})
     return name, "\n".join(written[id(node)] for node in nodes)
-

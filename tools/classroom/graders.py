@@ -20,7 +20,7 @@ c.CourseDirectory.course_id = "cross-correlation"
 c.ClearSolutions.code_stub = {"python": ""}
 """
 REGION = "{}\n### BEGIN SOLUTION\n{}\n### END SOLUTION"
-TEST = '''from otter.test_files import test_case
+TEST = """from otter.test_files import test_case
 
 OK_FORMAT = False
 name = "{judge}"
@@ -30,7 +30,7 @@ points = 1
 @test_case(points=1)
 def test_{judge}(checks, {answer}):
     assert checks.{judge}({answer}).passed
-'''
+"""
 
 
 def nbgrader_course():

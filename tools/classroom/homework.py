@@ -73,8 +73,19 @@ def notebook(cells, metadata=METADATA):
 def as_text(exercise):
     """Say in plain Markdown what the chapter asks."""
     text = ABOVE.sub("in the chapter", AWAY.sub("", exercise.text))
-    text = HINT.sub(lambda found: FOLDED.format(found[1].strip()), text)
+    text = HINT.sub(folded, text)
     return plain(text, file_of(exercise), built_book.ROOT / "book")
+
+
+def hints(exercise):
+    """Return the chapter's hints alone, but for those that name a number of the book's."""
+    text = ABOVE.sub("in the chapter", exercise.text)
+    plain_ones = (one for one in HINT.finditer(text) if not re.search(r"\d", one[1]))
+    return "\n\n".join(map(folded, plain_ones))
+
+
+def folded(found):
+    return FOLDED.format(found[1].strip())
 
 
 def file_of(exercise):
@@ -169,4 +180,3 @@ def code_cell(name, source, metadata=None):
 
 def cell_id(name):
     return name.replace("_", "-")
-

@@ -43,7 +43,9 @@ def wrong_with(name):
     """Say why a name cannot be a folder's, or nothing."""
     if found := NEVER.search(name):
         return f"has {found[0]} in it, which no folder's name may have: leave it out"
-    if hidden := [c for c in name if unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs")]:
+    if hidden := [
+        c for c in name if unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs")
+    ]:
         return f"has an invisible character in it, U+{ord(hidden[0]):04X}: leave it out"
     if name[0] == "." or name[-1] == ".":
         return "begins or ends with a point, as no folder's name may: leave it out"

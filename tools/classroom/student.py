@@ -70,7 +70,9 @@ def without_solutions(content, name):
         elif OPEN.search(text):
             cell["outputs"], cell["execution_count"] = [], None
     if told != 1:
-        raise SystemExit(f"{name}: its exercises name the solutions {told} times, not 1")
+        raise SystemExit(
+            f"{name}: its exercises name the solutions {told} times, not 1"
+        )
     return as_bytes(notebook)
 
 

@@ -14,7 +14,9 @@ from .page import page, table, unlinked
 
 RUN_TIMES = Path(__file__).with_name("run_times.json")
 TEXT = Path(__file__).with_name("teacher.md")
-CARD = re.compile(r"\*\*You'll build\*\* (.*?)\n\n\*\*You'll learn\*\*\n\n(.*?)\n\n", re.S)
+CARD = re.compile(
+    r"\*\*You'll build\*\* (.*?)\n\n\*\*You'll learn\*\*\n\n(.*?)\n\n", re.S
+)
 MINUTES = re.compile(r'class="reading-minutes">(.*?)\.?</p>')
 ROW = re.compile(r"^\* - ", re.MULTILINE)
 CELL = re.compile(r"^  - ", re.MULTILINE)
