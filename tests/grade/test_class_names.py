@@ -1,4 +1,4 @@
-"""The names of a class: what cannot be kept apart, or be a folder, is refused in words."""
+"""The names of a class: what is no folder, or no other than one before, is refused."""
 
 import pytest
 

@@ -111,7 +111,7 @@ def of_session(session):
 
 
 def code_of(page, numbers):
-    """List the statements of these cells, and each as it is written, by its identity."""
+    """List the statements of these cells, and how each is written, by its identity."""
     code, written = [], {}
     for number in numbers:
         source = "".join(built_book.cells(page)[number]["source"])

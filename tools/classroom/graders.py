@@ -12,7 +12,7 @@ from xcorr_helpers.grade.homework import FUNCTIONS, HOMEWORK, PAPER, WORDS
 from .exercises import of_session, right_function
 from .homework import grade_id, homework
 
-CONFIG = """# Made by `make class`: in this folder, `nbgrader generate_assignment homework_1`.
+CONFIG = """# Of `make class`. In this folder: nbgrader generate_assignment homework_1
 c = get_config()  # noqa: F821
 
 c.CourseDirectory.course_id = "cross-correlation"

@@ -78,7 +78,7 @@ def as_text(exercise):
 
 
 def hints(exercise):
-    """Return the chapter's hints alone, but for those that name a number of the book's."""
+    """Return the chapter's hints, but for those that name a number of the book's."""
     text = ABOVE.sub("in the chapter", exercise.text)
     plain_ones = (one for one in HINT.finditer(text) if not re.search(r"\d", one[1]))
     return "\n\n".join(map(folded, plain_ones))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from .. import copy_notebooks
 from ..built_book import ROOT
-from .exercises import chapters, exercises, title_of
+from .exercises import by_name, chapters, exercises, title_of
 from .graders import nbgrader_course, otter_tests
 from .homework import as_text, markdown_safe
 from .page import page, table
@@ -20,9 +20,9 @@ that says something wrong beside it. What is often wrongly said stands below eac
 """
 KEYS = """# The key of each student
 
-Each student's own numbers follow from the name and your seed, and these are the answers.
-`python -m xcorr_helpers.grade FOLDER` compares by itself, if it is given the same seed.
-Whoever has this page has the key: it stays with you.
+Each student's own numbers follow from the name and your seed, and these are the
+answers. `python -m xcorr_helpers.grade FOLDER` compares by itself, if it is given the
+same seed. Whoever has this page has the key: it stays with you.
 
 """
 
@@ -73,5 +73,6 @@ def variants_page(answers):
             (markdown_safe(student), f"`{keys[judge]}`")
             for student, keys in answers.items()
         ]
-        parts.append(f"## {judge}\n\n{table(('student', 'answer'), rows)}")
+        title = f"## {by_name()[judge].title} (`{judge}`)"
+        parts.append(f"{title}\n\n{table(('student', 'answer'), rows)}")
     return page("The key of each student", "\n".join(parts))

@@ -2,8 +2,8 @@
 
     python -m tools.classroom.run_times
 
-Writes `run_times.json` beside this file, in some minutes: seconds, and on which machine.
-The page for the teacher says them, so whoever makes a chapter slower runs it again.
+Writes `run_times.json` beside this file, in some minutes: seconds, and on which
+machine. The page for the teacher says them: whoever makes a chapter slower runs this.
 """
 
 import json

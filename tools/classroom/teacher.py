@@ -7,10 +7,11 @@ from pathlib import Path
 from xcorr_helpers.grade.homework import HOMEWORK, PAPER, SENTENCES
 
 from .. import built_book
-from .exercises import chapters, of_session, title_of
+from .exercises import chapters, exercises, of_session, title_of
 from .homework import CALLED
 from .key import rubrics
 from .page import page, table, unlinked
+from .stops import stops_text
 
 RUN_TIMES = Path(__file__).with_name("run_times.json")
 TEXT = Path(__file__).with_name("teacher.md")
@@ -20,7 +21,8 @@ CARD = re.compile(
 MINUTES = re.compile(r'class="reading-minutes">(.*?)\.?</p>')
 ROW = re.compile(r"^\* - ", re.MULTILINE)
 CELL = re.compile(r"^  - ", re.MULTILINE)
-SENTENCE = """The sentence, `{label}`, is marked by hand ([all rubrics](key/rubrics.html)).
+SENTENCE = """The sentence is marked by hand ([all rubrics](key/rubrics.html)).
+
 **Must be in it:** {must}
 
 **Often said, and wrong:**
@@ -36,8 +38,8 @@ def teacher_page(wheel):
     parts = [session_text(session, told, times) for session in HOMEWORK]
     text = TEXT.read_text(encoding="utf-8")
     text = text.replace("{wheel}", wheel).replace("{machine}", times["machine"])
-    text = text.replace("{sessions}", "\n".join(parts))
-    return page("For the teacher", text)
+    made = page("For the teacher", text.replace("{sessions}", "\n".join(parts)))
+    return re.sub(r"<h2>(Session (\d))", r'<h2 id="session-\2">\1', made)
 
 
 def session_text(session, told, times):
@@ -69,11 +71,14 @@ def session_text(session, told, times):
             "### 90 minutes\n",
             table(("minutes", "what happens", "where"), plan),
             f"{leave_out}\n",
+            "### Where to stop and ask\n",
+            *(f"{stops_text(int(name[5:7]), name)}\n" for name in pages),
             "### The notebooks\n",
             table(head, notebooks),
             f"### Homework: `homework_{session}.ipynb`\n",
             table(asked, homework),
             sentence_text(SENTENCES[session]),
+            for_the_class(pages, session),
         ]
     )
 
@@ -107,11 +112,23 @@ def kind_of(exercise):
     if exercise.in_words:
         return "one sentence, marked by hand"
     if PAPER in exercise.stub:
-        return "on paper, each student's own numbers if there are names"
+        return "on paper"
     return "find the bug" if "Find the bug" in exercise.title else "write a function"
 
 
 def sentence_text(label):
     rubric = rubrics()[label]
     wrong = "\n".join(f"- {line}" for line in rubric["wrong"])
-    return SENTENCE.format(label=label, must=rubric["must"], wrong=wrong)
+    return SENTENCE.format(must=rubric["must"], wrong=wrong)
+
+
+def for_the_class(pages, session):
+    """List the exercises that the homework leaves for the end of the session."""
+    handed_in = of_session(session)
+    left = [
+        f"{exercise.title} (chapter {exercise.number})"
+        for name in pages
+        for exercise in exercises(name)
+        if exercise.judge and exercise not in handed_in
+    ]
+    return f"**Left for the last ten minutes:** {'; '.join(left)}.\n"
