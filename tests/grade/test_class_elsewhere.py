@@ -121,9 +121,7 @@ def sources(notebook):
 
 
 def test_otter_grader_runs_the_tests(made, wheel, tmp_path):
-    place = Environment(
-        tmp_path / "env", ["otter-grader", "ipykernel", "scipy", wheel]
-    )
+    place = Environment(tmp_path / "env", ["otter-grader", "ipykernel", "scipy", wheel])
     for session, judges in HOMEWORK.items():
         name = f"homework_{session}"
         folder = shutil.copytree(made / "key" / "otter" / name, tmp_path / name)
