@@ -1,4 +1,4 @@
-"""What a class gets, where nothing of this course is: each in an environment of its own.
+"""What a class gets, in environments where nothing of this course is.
 
 What is wanted comes from the index, as pip finds it: JupyterLab for a student, nbgrader
 and otter-grader for a teacher. Where the index cannot be asked, these tests fail.
@@ -21,7 +21,7 @@ from xcorr_helpers.grade.homework import HOMEWORK
 
 pytestmark = pytest.mark.weekly
 
-# Chapter 3 draws, loads a data set and asks judges; all of them run in the course's own.
+# It draws, loads a data set and asks judges; all chapters run where the course is.
 CHAPTER = "03_apply_many_kernels.ipynb"
 
 
