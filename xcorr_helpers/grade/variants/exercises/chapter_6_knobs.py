@@ -57,9 +57,9 @@ class ShapeWithKnobs(Template):
         return self._shape(2 * self.padding, self._span(), self.down, self.across)
 
     def mistakes(self) -> Mistakes:
-        yield from self._left_out()
-        yield from self._of_strides()
         yield from self._of_spans()
+        yield from self._of_strides()
+        yield from self._left_out()
         yield from self._exchanged()
         yield from self._rounded()
         yield from self._others()
