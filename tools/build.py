@@ -67,11 +67,12 @@ def classroom(names=None, seed=None):
         words = [Path(names).absolute()]
     if seed is not None:
         os.environ["SEED"] = seed  # not in a command: those stand in the log
-    steps = Steps("class", 3)
+    steps = Steps("class", 4)
     steps.run(
         module("tools.classroom", *words),
         Step("notebooks without solutions"),
         Step("homework", "^homework$", "^a student's$"),
+        Step("exercises for platforms", "^quiz$"),
         Step("key, rubrics, the page", "^key$"),
     )
     steps.finish(f"For the class: begin with {BUILD / 'class' / 'teacher.html'}")

@@ -83,7 +83,7 @@ def test_a_student_begins_with_the_two_lines(made, wheel, tmp_path):
     place.run("python", *run, folder=work)
     cells = json.loads((work / CHAPTER).read_text(encoding="utf-8"))["cells"]
     said = json.dumps(cells)
-    assert "kernel_matrix: " in said and "application/vnd.plotly.v1+json" in said
+    assert "apply_kernels: " in said and "application/vnd.plotly.v1+json" in said
     assert not [o for c in cells for o in c.get("outputs", []) if o.get("ename")]
 
 

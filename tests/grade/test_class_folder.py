@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 
 import pytest
 
@@ -47,6 +48,8 @@ def test_what_is_where(folder):
         name = f"homework_{session}.ipynb"
         assert {f"homework/{name}", f"homework/Bo & Öst/{name}"} <= there
         assert f"key/nbgrader/source/homework_{session}/{name}" in there
+    for name in ("exercises", "variants"):
+        assert {f"quiz/{name}.moodle.xml", f"quiz/{name}.qti.zip"} <= there
     assert "slides/kept" in there and "student/old" not in there
 
 
@@ -57,8 +60,13 @@ def test_the_start_names_the_wheel_that_is_there(folder):
 
 
 def test_the_seed_is_in_no_file(folder):
-    written = [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
-    assert len(written) > 100
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    written = [path.read_bytes() for path in files]
+    for path in files:
+        if path.suffix in (".zip", ".whl"):
+            with zipfile.ZipFile(path) as packed:
+                written += map(packed.read, packed.namelist())
+    assert len(written) > 500
     assert not any(SEED.encode() in content for content in written)
     # Nor is anybody's key in what is handed out.
     handed = [*(folder / "homework").rglob("*"), *(folder / "student").rglob("*")]

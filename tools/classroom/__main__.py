@@ -12,6 +12,7 @@ from pathlib import Path
 
 from live.wheels import build_course
 
+from .. import export_quiz
 from ..built_book import ROOT
 from . import key, names, student
 from .graders import as_json
@@ -37,6 +38,9 @@ def main(words=None, folder=FOLDER):
     (folder / "student" / "START.md").write_text(start, encoding="utf-8")
     print("homework", flush=True)
     write(folder / "homework", all_homework(students, seed))
+    print("quiz", flush=True)
+    of_names = ["--students", *words[:1], "--seed", seed] if students else []
+    export_quiz.main(of_names, folder / "quiz")
     print("key", flush=True)
     write(folder / "key", key.files())
     if answers:
