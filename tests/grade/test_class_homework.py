@@ -118,7 +118,9 @@ def test_the_text_is_plain_and_speaks_of_nothing_that_is_not_there(session):
     text = "\n".join(map(source, homework(session)["cells"]))
     for strange in (":::", "`#`", "](", "{term}", "{cite", "above."):
         assert strange not in text
-    assert text.count("<details>") == text.count("</details>") > 5
+    hints = re.findall(r"<details>(.*)</details>$", text, re.MULTILINE)
+    assert len(hints) == text.count("<details>") == text.count("</details>") > 5
+    assert all("<p>" in hint for hint in hints)
 
 
 @SESSIONS

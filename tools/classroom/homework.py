@@ -35,7 +35,9 @@ ASKED_HERE = "The cell below an answer asks its judge, who tells what it found."
 MARKED_LATER = """The cell below a function asks its judge, who tells what it found. An
 answer on paper is marked after you have handed it in."""
 HINT = re.compile(r"^:::\{dropdown\} Hint\n(.*?)^:::$", re.MULTILINE | re.DOTALL)
-FOLDED = "<details>\n<summary>Hint</summary>\n\n{}\n</details>"
+# In one piece, without an empty line: JupyterLab's extension for MyST loses the text of
+# any other, and shows no triangle.
+FOLDED = "<details><summary><em>Hint</em> (click here)</summary>{}</details>"
 # In the chapter, a judge waits behind a `#` where there is a bug to find.
 AWAY = re.compile(r",\s+and\s+take\s+the\s+`#`\s+away\s+to\s+ask\s+the\s+judge")
 # What is above is above in the chapter; a row above the image is not meant.
@@ -85,7 +87,10 @@ def hints(exercise):
 
 
 def folded(found):
-    return FOLDED.format(found[1].strip())
+    from markdown_it import MarkdownIt
+
+    made = MarkdownIt("commonmark", {"html": False}).render(found[1])
+    return FOLDED.format(" ".join(made.split()))
 
 
 def file_of(exercise):

@@ -14,6 +14,7 @@ from .page import page, table, unlinked
 from .stops import stops_text
 
 RUN_TIMES = Path(__file__).with_name("run_times.json")
+MUSEUM = "bug_museum.ipynb"
 TEXT = Path(__file__).with_name("teacher.md")
 CARD = re.compile(
     r"\*\*You'll build\*\* (.*?)\n\n\*\*You'll learn\*\*\n\n(.*?)\n\n", re.S
@@ -53,10 +54,7 @@ def session_text(session, told, times):
             f"**Chapter {int(name[5:7])}, {title_of(name)}.** They build "
             f"{unlinked(build)} They learn\n\n{unlinked(learn)}\n"
         )
-    notebooks = [
-        (f"{int(name[5:7])}. {title_of(name)}", reading(name), ran(name, times))
-        for name in pages
-    ]
+    notebooks = notebook_rows(pages, plan, times)
     homework = [
         (number, exercise.title, exercise.number, kind_of(exercise))
         for number, exercise in enumerate(of_session(session), 1)
@@ -81,6 +79,15 @@ def session_text(session, told, times):
             for_the_class(pages, session),
         ]
     )
+
+
+def notebook_rows(pages, plan, times):
+    """List the chapters of a session, and the museum where its plan goes there."""
+    names = {name: f"{int(name[5:7])}. {title_of(name)}" for name in pages}
+    if re.search("museum|exhibit", str(plan)):
+        name = f"book/{MUSEUM.removesuffix('.ipynb')}"
+        names[name] = title_of(name)
+    return [(title, reading(name), ran(name, times)) for name, title in names.items()]
 
 
 def numbers_of(session):
