@@ -41,15 +41,9 @@ def item(question, identifier):
         for n, (value, said) in enumerate(question.wrong, start=1)
     ]
     _process(root, question, replies)
-    for name, said in [*((r[0], r[3]) for r in replies), ("OTHER", question.other)]:
-        shown = ET.SubElement(
-            root,
-            "modalFeedback",
-            outcomeIdentifier="FEEDBACK",
-            identifier=name,
-            showHide="show",
-        )
-        shown.extend(_parsed(f"<p>{said}</p>"))
+    for name, _, _, said in replies:
+        _show(root, name, said)
+    _show(root, "OTHER", question.other)
     return written(root)
 
 
@@ -59,8 +53,19 @@ def written(root):
 
 
 def _parsed(xhtml):
-    """Read XHTML of ours; its names go into the namespace of the item."""
+    """Read XHTML of ours: the elements of a text."""
     return ET.fromstring(f"<div>{xhtml}</div>")
+
+
+def _show(root, name, said):
+    shown = ET.SubElement(
+        root,
+        "modalFeedback",
+        outcomeIdentifier="FEEDBACK",
+        identifier=name,
+        showHide="show",
+    )
+    shown.extend(_parsed(f"<p>{said}</p>"))
 
 
 def _declare(root, question):

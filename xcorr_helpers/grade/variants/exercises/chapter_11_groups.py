@@ -40,7 +40,8 @@ class GroupsRead(Template):
         return self._of(self.kernel // self.kernels)
 
     def mistakes(self) -> Mistakes:
-        named = [*self._other_groups(), *self._too_many(), *self._single()]
+        named = [*self._other_groups(), *self._dealt_out()]
+        named += [*self._too_many(), *self._single()]
         yield from named
         known = {value for value, _ in named} | {self.answer()}
         for value, said in self._of_neighbours():
@@ -49,8 +50,7 @@ class GroupsRead(Template):
 
     def _other_groups(self) -> Mistakes:
         g, c, k, kernel = astuple(self)
-        start, group = self.answer()[0], kernel // k
-        turn = f"The channels are dealt out in turn, every {ordinal(g)}"
+        start = self.answer()[0]
         yield self._of(0), f"That is group 0: which group has output channel {kernel}?"
         yield (
             self._of(kernel // c),
@@ -79,7 +79,11 @@ class GroupsRead(Template):
             f"A group's channels begin at its number times {c}, not at the output "
             "channel's number.",
         )
-        yield tuple(range(group, g * c, g)), f"{turn}: a group has neighbours."
+
+    def _dealt_out(self) -> Mistakes:
+        g, c, k, kernel = astuple(self)
+        turn = f"The channels are dealt out in turn, every {ordinal(g)}"
+        yield tuple(range(kernel // k, g * c, g)), f"{turn}: a group has neighbours."
         yield (
             tuple(range(kernel % g, g * c, g)),
             f"{turn}: a group has neighbours, and {kernel} // {k} is its number.",

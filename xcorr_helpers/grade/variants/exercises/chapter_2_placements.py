@@ -37,6 +37,7 @@ class CountPlacements(Template):
         yield from self._by_one()
         yield from self._exchanged()
         yield from self._of_placements()
+        yield from self._of_arithmetic()
         yield from self._others()
 
     def _by_one(self) -> Mistakes:
@@ -113,9 +114,8 @@ class CountPlacements(Template):
             "The kernel's size is taken away twice, at both ends: once is enough.",
         )
 
-    def _others(self) -> Mistakes:
+    def _of_arithmetic(self) -> Mistakes:
         h, w, kh, kw = astuple(self)
-        oh, ow = self.answer()
         yield (
             (h + kh, w + kw),
             "The sizes are added: the kernel is taken away from the image.",
@@ -136,6 +136,10 @@ class CountPlacements(Template):
             (kh - h + 1, kw - w + 1),
             "The image is taken away from the kernel: it is the other way round.",
         )
+
+    def _others(self) -> Mistakes:
+        kh, kw = self.kernel_height, self.kernel_width
+        oh, ow = self.answer()
         yield (
             (kh, kw),
             "This is the kernel's shape: where may its top left pixel stand?",

@@ -32,14 +32,11 @@ class ShapeOfScatter(Template):
 
     def mistakes(self) -> Mistakes:
         yield from self._of_product()
+        yield from self._of_kernels()
         yield from self._of_images()
 
     def _of_product(self) -> Mistakes:
         m, p, n, s = astuple(self)
-        gone = (
-            "The kernels' axis is in both factors, and the product adds over it: "
-            f"{n} is gone."
-        )
         yield (
             (m, s, p),
             f"The placements stay the second axis: @ works on the last axes, ({p}, "
@@ -64,6 +61,13 @@ class ShapeOfScatter(Template):
             (m, s, n),
             "That is the kernels' gradient for each image: here the placements stay, "
             "and the kernels are added up.",
+        )
+
+    def _of_kernels(self) -> Mistakes:
+        m, p, n, s = astuple(self)
+        gone = (
+            "The kernels' axis is in both factors, and the product adds over it: "
+            f"{n} is gone."
         )
         yield (m, p, n, s), gone
         yield (m, p, s, n), gone

@@ -44,6 +44,7 @@ class BytesOfWindows(Template):
     def mistakes(self) -> Mistakes:
         yield from self._of_bytes()
         yield from self._of_window()
+        yield from self._by_one()
         yield from self._of_placements()
         yield from self._how_often()
         yield from self._of_other_arrays()
@@ -93,11 +94,10 @@ class BytesOfWindows(Template):
             f"{word(n)}.",
         )
 
-    def _of_placements(self) -> Mistakes:
+    def _by_one(self) -> Mistakes:
         m, h, w, _, _, kh, kw = astuple(self)
         oh, ow, each = h - kh + 1, w - kw + 1, m * self._sizes()[1] * 4
-        many, fit = "placements too many", "there are fewer placements than pixels"
-        yield h * w * each, f"A window has to fit: {fit}."
+        many = "placements too many"
         yield (
             (oh - 1) * (ow - 1) * each,
             "The first placement needs no step: there is one more along each axis.",
@@ -116,6 +116,12 @@ class BytesOfWindows(Template):
         )
         yield (oh + 1) * ow * each, f"There is a row of {many}."
         yield oh * (ow + 1) * each, f"There is a column of {many}."
+
+    def _of_placements(self) -> Mistakes:
+        m, h, w, _, _, kh, kw = astuple(self)
+        oh, ow, each = h - kh + 1, w - kw + 1, m * self._sizes()[1] * 4
+        fit = "there are fewer placements than pixels"
+        yield h * w * each, f"A window has to fit: {fit}."
         yield (
             (h - kw + 1) * (w - kh + 1) * each,
             f"The kernel's height and width are exchanged: it has {kh} rows.",
