@@ -16,7 +16,7 @@
   // A tall figure would leave the rest of the sheet before it empty.
   function fit(plot) {
     const { width, height } = plot._fullLayout;
-    const zoom = Math.min(640 / width, Math.max(0.6, TALLEST / height));
+    const zoom = Math.min(640 / width, Math.max(0.57, TALLEST / height));
     plot.style.setProperty("--paper-zoom", zoom);
   }
 

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from ._advice import missing_axes
-from ._arguments import describe, lengths
+from ._arguments import check_bytes, describe, lengths
 
 
 def images_and_kernels(images: Any, kernels: Any) -> tuple[np.ndarray, np.ndarray]:
@@ -117,3 +117,19 @@ def computing_dtype(*arrays: np.ndarray) -> np.dtype[Any]:
     """Return float32 if all arrays are float32, else float64."""
     all_single = {array.dtype.char for array in arrays} == {"f"}  # in any byte order
     return np.dtype(np.float32 if all_single else np.float64)
+
+
+def room_for_outputs(
+    images: np.ndarray, kernels: np.ndarray, out_shape: Sequence[int], padding: Any
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return an array for the outputs, not yet filled, and the kernels in its dtype."""
+    dtype = computing_dtype(images, kernels)
+    shape = (len(images), *out_shape, len(kernels))
+    check_bytes(
+        shape,
+        dtype,
+        "an output",
+        "images",
+        lambda: f"shape {images.shape} with padding {describe(padding)}",
+    )
+    return np.empty(shape, dtype), kernels.astype(dtype)

@@ -10,8 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from ._arguments import check_bytes, describe
-from ._arrays import check_axes, computing_dtype, real_numbers
+from ._arrays import check_axes, real_numbers, room_for_outputs
 from ._engine.parts import Run, clip_to_axis
 from ._geometry import NamedShape, Sizes, check_groups, extent
 from ._placements import AnyPadding, IntOrTuple, Placements
@@ -102,17 +101,8 @@ def correlate_nd(
         groups=groups,
     )
     check_groups(placements.groups, len(kernels), "kernels")
-    dtype = computing_dtype(images, kernels)
-    shape = (len(images), *placements.out_shape, len(kernels))
-    check_bytes(
-        shape,
-        dtype,
-        "an output",
-        "images",
-        lambda: f"shape {images.shape} with padding {describe(padding)}",
-    )
-    out = np.empty(shape, dtype)
-    _fill(images, kernels.astype(dtype), out, placements)
+    out, weights = room_for_outputs(images, kernels, placements.out_shape, padding)
+    _fill(images, weights, out, placements)
     return out
 
 

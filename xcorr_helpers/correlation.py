@@ -5,13 +5,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from ._arguments import (
-    IntOrPair,
-    Padding,
-    check_bytes,
-    describe,
-)
-from ._arrays import computing_dtype, images_and_kernels
+from ._arguments import IntOrPair, Padding, describe
+from ._arrays import images_and_kernels, room_for_outputs
 from ._engine.bands import correlate_bands
 from ._engine.gathering import correlate_index, is_small
 from ._engine.grouped import on_diagonal, parts
@@ -103,17 +98,7 @@ def correlate(
         groups=groups,
     )
     check_groups(geometry.groups, len(kernels), "kernels")
-    dtype = computing_dtype(images, kernels)
-    shape = (len(images), *geometry.out_shape, len(kernels))
-    check_bytes(
-        shape,
-        dtype,
-        "an output",
-        "images",
-        lambda: f"shape {images.shape} with padding {describe(padding)}",
-    )
-    out = np.empty(shape, dtype)
-    weights = kernels.astype(dtype)
+    out, weights = room_for_outputs(images, kernels, geometry.out_shape, padding)
     if method == "auto":
         method = "index" if is_small(images, geometry) else "bands"
     fill = correlate_index if method == "index" else correlate_bands

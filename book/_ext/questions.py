@@ -114,12 +114,7 @@ def form(record):
 
 
 def field(record):
-    if record.positions:
-        what, example = f"a list of {record.listed}", "[0, 1, 2]"
-    elif record.axes:
-        what, example = "a shape", "(2, 3)"
-    else:
-        what, example = "a whole number", "123"
+    what, _, example = record.asked.partition(", as in ")
     # A telephone's digits have neither commas nor a minus.
     values = [record.answer, *record.mistakes]
     digits = all(isinstance(value, int) and value >= 0 for value in values)
@@ -127,7 +122,7 @@ def field(record):
         id=f"answer-{record.name}",
         name=record.name,
         what=what,
-        example=escape(example),
+        example=escape(example or "123"),
         keys="numeric" if digits else "text",
     )
 

@@ -107,6 +107,13 @@ def test_every_public_name_is_on_the_page_of_the_api(module):
     assert {f"{name}.{public}" for public in module.__all__} <= there
 
 
+def test_the_page_of_the_api_says_nothing_of_pythons_own_types():
+    text = re.sub(r"\W", "", page("book/api").get_text())
+    for kind in (str, int, float, tuple, dict, list):
+        longest = max(kind.__doc__.splitlines(), key=len)
+        assert re.sub(r"\W", "", longest) not in text
+
+
 def test_the_page_of_the_api_tells_how_to_call_a_judge_and_no_answer():
     entries = page("book/api").select('dt[id^="xcorr_helpers.checks."]')
     entries = [entry for entry in entries if entry["id"].count(".") == 2]

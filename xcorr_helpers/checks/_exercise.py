@@ -77,6 +77,8 @@ class PaperExercise:
             return f"a whole number from 1 to {self.choices}"
         if self.positions:
             return f"a list of {self.listed}, as in [0, 1, 2]"
+        if self.axes == ("row", "column"):
+            return "a row and a column, as in (2, 3)"
         return "a shape, as in (2, 3)" if self.axes else "a whole number"
 
 

@@ -144,6 +144,8 @@ def growth(
         )
     figure.update_xaxes(title=x_title, **_LOGARITHMIC)
     figure.update_yaxes(title=y_title, **_LOGARITHMIC)
+    if min(min(numbers.values()) for numbers in series.values()) < 1e-3:
+        figure.update_yaxes(exponentformat="e")  # 1e-4, for 100µ looks like a unit
     figure.update_layout(legend=_LEGEND, showlegend=True)
     finish(figure, alt, 460)
     return figure
