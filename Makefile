@@ -25,8 +25,8 @@ SOURCES := _config.yml _toc.yml $(READY) book/. book/_static book/drawings \
 say = $(if $(filter $<,$(MADE)),,$(info $(1)))
 made = $(eval MADE += $@)
 
-.PHONY: book test weekly lint format hooks lab live serve notebooks notice pdf bench bench-all judges mutants \
-	links lock machines pyodide realnumpy bubblewrap clean
+.PHONY: book class slides test weekly lint format hooks lab live serve notebooks notice pdf bench \
+	bench-all judges mutants links lock machines pyodide realnumpy bubblewrap clean
 
 .DELETE_ON_ERROR:
 
@@ -77,6 +77,12 @@ notice: $(READY)
 pdf: $(PDF)
 	$(call say,The PDF is at $(CURDIR)/$(PDF))
 
+# STUDENTS=names.txt SEED="..." gives each of them numbers of their own. The seed goes by
+# the environment, where no log keeps it; make takes a dollar sign for its own.
+class: $(BOOK)
+	$(if $(findstring $$,$(value SEED)),$(error The seed has a dollar sign: leave it out))
+	@$(BIN)/python -m tools.build class $(if $(STUDENTS),"$(STUDENTS)")
+
 # What has a target, in a few minutes; `bench-all` adds the rest, and writes results.
 # AVX2=1 holds everything to AVX2, as on processors without AVX-512.
 bench: $(BENCH_READY)
@@ -110,7 +116,6 @@ pyodide: $(PYODIDE)
 realnumpy: $(REAL_NUMPY)
 
 # Once it fetches reveal.js, with pip.
-.PHONY: slides
 slides: $(BOOK)
 	@$(BIN)/python -m tools.make_slides
 

@@ -1,15 +1,18 @@
-"""Build the book, its live notebooks or its PDF, step by step.
+"""Build the book, its live notebooks, its PDF or a class's folder, step by step.
 
     python -m tools.build book|live|pdf
+    python -m tools.build class [names.txt SEED]
 
 Each is built whole. The lines of Sphinx and JupyterLite go to `_build/logs`.
 """
 
+import os
 import shutil
 import sys
 from pathlib import Path
 
 from . import built_book, take_away
+from .classroom import names as class_names
 from .steps import ROOT, Step, Steps
 
 BUILD = ROOT / "_build"
@@ -56,6 +59,25 @@ def pdf():
     steps.finish(f"The PDF is at {built_book.HTML / take_away.NAME}.pdf")
 
 
+def classroom(names=None, seed=None):
+    need_book()
+    words = []
+    if names is not None:
+        class_names.read(Path(names))  # refused here, before a step begins
+        words = [Path(names).absolute()]
+    if seed is not None:
+        os.environ["SEED"] = seed  # not in a command: those stand in the log
+    steps = Steps("class", 4)
+    steps.run(
+        module("tools.classroom", *words),
+        Step("notebooks without solutions"),
+        Step("homework", "^homework$", "^a student's$"),
+        Step("exercises for platforms", "^quiz$"),
+        Step("key, rubrics, the page", "^key$"),
+    )
+    steps.finish(f"For the class: begin with {BUILD / 'class' / 'teacher.html'}")
+
+
 def module(*words):
     return sys.executable, "-m", *words
 
@@ -66,16 +88,16 @@ def need_book():
 
 
 def main(words=None):
-    wanted = sys.argv[1:] if words is None else words
-    if len(wanted) != 1 or wanted[0] not in BUILDS:
-        raise SystemExit(f"python -m tools.build {'|'.join(BUILDS)}")
+    what, *more = (sys.argv[1:] if words is None else words) or [""]
+    if what not in BUILDS or len(more) > (2 if what == "class" else 0):
+        raise SystemExit(f"python -m tools.build {'|'.join(BUILDS)} [names.txt SEED]")
     try:
-        BUILDS[wanted[0]]()
+        BUILDS[what](*more)
     except KeyboardInterrupt:
         raise SystemExit(130) from None
 
 
-BUILDS = {"book": book, "live": live, "pdf": pdf}
+BUILDS = {"book": book, "live": live, "pdf": pdf, "class": classroom}
 
 if __name__ == "__main__":
     main()

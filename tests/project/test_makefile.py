@@ -29,6 +29,7 @@ case "$2 $3" in
 "tools.build live") mkdir -p $html/lite && touch $html/lite/index.html; exit ;;
 "tools.build pdf") touch $html/{NAME}.pdf ;;
 "tools.lab "|"tools.serve "*) exit ;;
+"tools.build class") echo "$4 $SEED" >> calls; exit ;;
 *) exit 1 ;;
 esac
 exec {sys.executable} -P -c "
@@ -196,6 +197,16 @@ def test_the_port_can_be_chosen(course):
     assert course.make("serve", "PORT=8001") == (0, ["tools.serve 8001"])
 
 
+def test_a_class_is_made_of_the_book_with_names_and_a_seed(course):
+    course.make("book")
+    assert course.make("class") == (0, ["tools.build class", " "])
+    names = ["STUDENTS=the names.txt", "SEED=no one knows 'it'"]
+    made = "the names.txt no one knows 'it'"
+    assert course.make("class", *names) == (0, ["tools.build class", made])
+    assert course.make("class", names[0], "SEED=5$x") == (2, [])
+    assert "The seed has a dollar sign" in course.warned
+
+
 def test_the_lab_needs_no_book(course):
     assert course.make("lab") == (0, ["tools.lab "])
 
@@ -232,4 +243,4 @@ def test_the_readme_names_the_pythons_that_were_tried():
 def test_the_stand_ins_are_for_programs_that_exist():
     for name in ("build", "install", "lab", "serve"):
         assert Path(ROOT, "tools", f"{name}.py").is_file()
-    assert list(build.BUILDS) == ["book", "live", "pdf"]
+    assert list(build.BUILDS) == ["book", "live", "pdf", "class"]

@@ -46,6 +46,10 @@ def test_the_readme_has_each_command_for_windows_and_says_how_long_it_takes():
     for line in kinds["sh"].splitlines():
         assert re.search(r": (at once|[\d to]+ (seconds|minutes))$", line), line
     targets = re.findall(r"^make (\w+)", kinds["sh"], re.MULTILINE)
-    assert targets == ["book", "serve", "lab", "live", "pdf", "test"]
-    for words in (*map("build {}".format, ("book", "live", "pdf")), "serve", "lab"):
+    assert targets == ["book", "serve", "lab", "live", "pdf", "class", "test"]
+    for words in (
+        *map("build {}".format, ("book", "live", "pdf", "class")),
+        "serve",
+        "lab",
+    ):
         assert f" tools.{words}\n" in kinds["powershell"]
