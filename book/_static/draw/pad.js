@@ -40,14 +40,16 @@
       }
     }
 
-    layout(side) {
+    // `marks` are the pixels that a search has changed.
+    layout(side, marks) {
       const picture = explorer.picture(SIDE, SIDE, 1);
       const scale = explorer.scale(this.pixels);
       return {
         ...picture, cellWidth: side, cellHeight: side,
         text: (cell) => draw.text(this.pixels[cell]),
-        label: (cell) => `${draw.text(this.pixels[cell])}, position ${cell}`,
-        colour: (cell) => scale(this.pixels[cell]),
+        label: (cell) =>
+          `${draw.text(this.pixels[cell])}, position ${cell}${marks.get(cell)?.label ?? ""}`,
+        colour: (cell) => draw.marked(scale(this.pixels[cell]), marks.get(cell)),
       };
     }
 
