@@ -49,7 +49,6 @@
     const view = state.view(topic);
     panels.show(view, sizes);
     thumbs.show(panels.ofKernels(), state.k);
-    why.show(view, state.asked, panels.scales.weights);
     rendered = [topic.c, topic.than, state.k].join();
   }
 
@@ -68,7 +67,7 @@
     for (const [mode, { scores, answer }] of Object.entries(state.results)) {
       const share = draw.percent(draw.shares(scores)[answer]);
       one(`.dd-answer[data-mode="${mode}"] b`).textContent = blank ? "" : answer;
-      one(`.dd-answer[data-mode="${mode}"] span`).textContent = blank ? "nothing yet" : share;
+      one(`.dd-answer[data-mode="${mode}"] span`).textContent = blank ? "nothing drawn yet" : share;
     }
     const { scores, answer } = state.result;
     one(".dd-bar-answer").textContent = blank ? "Nothing drawn yet."
@@ -87,6 +86,7 @@
 
   function light(pointed, { topic = state.topic(pointed), quiet = false } = {}) {
     if ([topic.c, topic.than, state.k].join() !== rendered) render(topic);
+    why.show(panels.view, state.asked, panels.scales.weights);
     const there = pointed ?? state.chosen;
     panels.light(there ? draw.lit(panels.view, ...there) : {}, there ?? []);
     one(".dd-let-go").classList.toggle("dd-held", state.chosen !== null);
@@ -143,10 +143,12 @@
     resting = setTimeout(() => {
       const set = state.set === undefined ? "" : `Row ${Math.floor(state.set / draw.SIDE)}, column ${
         state.set % draw.SIDE} is now ${draw.text(pad.pixels[state.set])}. `;
-      const [drawn, centred] = ["drawn", "centred"].map((mode) =>
-        one(`.dd-answer[data-mode="${mode}"]`).textContent.replace(/\s+/g, " ").trim());
-      one(".dd-live").textContent = panels.view.blank ? `${set}Nothing is drawn.`
-        : `${set}It says, ${drawn}; ${centred}.`;
+      const [drawn, centred] = ["drawn", "centred"].map((mode) => {
+        const { scores, answer } = state.results[mode];
+        return `${answer}, ${draw.percent(draw.shares(scores)[answer])}`;
+      });
+      one(".dd-live").textContent = panels.view.blank ? `${set}Nothing drawn yet.`
+        : `${set}As drawn, it says ${drawn}; centred and scaled, ${centred}.`;
     }, 400);
   }
 
@@ -188,6 +190,7 @@
     },
     use: (network) => {
       searching += 1;
+      page.tell("");
       Object.assign(state, { network, tried: null });
       compute();
     },
@@ -200,6 +203,7 @@
     radio.addEventListener("change", () => {
       state.mode = radio.value;
       searching += 1;
+      page.tell("");
       show();
     });
   }

@@ -45,20 +45,21 @@
     };
   }
 
-  function scalesOf({ network, result, blank }, numbers) {
+  function scalesOf({ network, result, blank }) {
     const pooled = scale(result.relus.flat());
     return {
       scores: blank ? () => explorer.NO_COLOUR : scale(result.scores, true),
       seen: scale([1]),
-      adds: rooted(numbers.adds[0]),
       kernel: scale(network.kernels, true),
       map: scale(result.maps.flat(), true),
       relu: pooled,
       pooled,
-      spoke: scale(numbers.spoke.flat(), true),
       weights: scale(network.weights, true),
     };
   }
+
+  const scalesOfTopic = ({ adds, spoke }) =>
+    ({ adds: rooted(adds[0]), spoke: scale(spoke.flat(), true) });
 
   function sizeOf({ network }, name) {
     if (name === "seen" || name === "adds") return [draw.SIDE, draw.SIDE];
@@ -97,15 +98,22 @@
       }));
     }
 
+    // Of the same picture, what a topic or a kernel does not change is left alone.
     show(view, sizes) {
-      this.view = view;
-      this.numbers = numbersOf(view);
-      this.scales = scalesOf(view, this.numbers);
-      for (const [name, grid] of this.grids) draw.fill(grid, this.layoutOf(name, sizes));
-      const titles = {
-        adds: view.tried ? "each pixel made black or white" : `each pixel: ${draw.named(view.topic)}`,
-        spoke: draw.named(view.topic),
-      };
+      const { view: before, scales } = this;
+      const isSame = before && this.sizes === sizes && before.blank === view.blank
+        && ["network", "result", "tried"].every((name) => before[name] === view[name]);
+      const isTopic = isSame && draw.named(before.topic) === draw.named(view.topic);
+      Object.assign(this, { view, sizes });
+      if (!isTopic) {
+        this.numbers = numbersOf(view);
+        this.scales = { ...(isSame ? scales : scalesOf(view)), ...scalesOfTopic(this.numbers) };
+      }
+      const changed = !isSame ? PANELS : [...(isTopic ? [] : ["adds"]), ...OF_KERNEL];
+      for (const name of changed) draw.fill(this.grids.get(name), this.layoutOf(name, sizes));
+      const named = view.blank && view.topic.than !== null ? "for or against" : draw.named(view.topic);
+      const adds = view.tried ? "each pixel made black or white" : `each pixel: ${named}`;
+      const titles = { adds, spoke: named };
       for (const [name, title] of Object.entries(titles)) {
         const heading = this.root.querySelector(`#xp-${name}`);
         if (heading.textContent !== title) heading.textContent = title;
