@@ -211,22 +211,25 @@ def test_centred_and_scaled_is_what_is_said(drawing):
     assert page.evaluate(UNCHANGED, texts) == len(IMAGES)
 
 
-def test_strokes_may_begin_in_one_place_and_leave_no_word_of_before(drawing):
-    """Also where the page's text is selected: a press there would drag it away."""
+@pytest.mark.parametrize("selected", [False, True])
+def test_strokes_may_begin_in_one_place_and_leave_no_word_of_before(selected, drawing):
+    """A second press is a double click, which selects; what is selected is dragged."""
     page = drawing()
     box = page.locator('[data-panel="pad"] .xp-table').bounding_box()
     side = box["width"] / 28
     page.evaluate("document.querySelector('.dd-told').textContent = 'before'")
-    page.keyboard.press("Control+A")
-    for column, row in ((4, 20), (20, 4), (20, 20)):
+    if selected:
+        page.keyboard.press("Control+A")
+    for count, (column, row) in enumerate(((4, 20), (20, 4), (20, 20)), start=1):
         page.mouse.move(box["x"] + 4 * side, box["y"] + 4 * side)
-        page.mouse.down()
+        page.mouse.down(click_count=count)
         page.mouse.move(box["x"] + column * side, box["y"] + row * side, steps=6)
-        page.mouse.up()
+        page.mouse.up(click_count=count)
     page.evaluate(REST)
     drawn = pixels_of(page).reshape(28, 28)
     assert drawn[19, 4] > 0 and drawn[4, 19] > 0 and drawn[19, 19] > 0
     assert page.locator(".dd-told").inner_text() == ""
+    assert selected or page.evaluate("getSelection().toString()") == ""
 
 
 def test_both_answers_are_shown(drawing):

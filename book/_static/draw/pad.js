@@ -35,6 +35,8 @@
       table.setAttribute("aria-describedby", "dd-keys");
       table.addEventListener("pointerdown", (event) => this.begin(event));
       table.addEventListener("pointermove", (event) => this.go(event));
+      // Where text is selected, a press would drag it away, and the stroke be lost.
+      table.addEventListener("dragstart", (event) => event.preventDefault());
       for (const type of ["pointerup", "pointercancel"]) {
         table.addEventListener(type, () => { this.last = null; });
       }

@@ -65,19 +65,21 @@
   function ofPixel({ network, result, topic }, position) {
     const value = result.pixels[position];
     const slope = draw.slopes(network, result, topic)[position];
-    const total = text(draw.ofTopic(result.scores, topic));
+    const total = draw.ofTopic(result.scores, topic);
     const name = `pixel${place(position, draw.SIDE)}`;
     const what = ofWhat(topic);
     const adds = value === 0 ? `adds nothing to ${what}`
       : `adds ${text(value * slope)} to ${what}, its value times ${text(slope)}: it speaks ${
         draw.speaks(topic, value * slope)}`;
     const anew = [0, 1].filter((other) => other !== value).map((other) =>
-      `${other ? "white" : "black"}, ${text(draw.turned(network, result, topic, position, other))}`);
+      [other ? "white" : "black", draw.turned(network, result, topic, position, other)]);
+    const were = anew.map(([colour, other]) => `${colour}, ${text(other)}`);
+    const ink = value === 0 ? `; ink here would speak ${draw.speaks(topic, anew[0][1] - total)}` : "";
     return {
       brief: `${name} ${value === 0 ? "adds nothing" : `adds ${text(value * slope)}, ${
-        draw.speaks(topic, value * slope)}`}; ${anew.join("; ")}, not ${total}`,
+        draw.speaks(topic, value * slope)}`}; ${were.join("; ")}, not ${text(total)}`,
       words: `${name} = ${text(value)}, at position ${position}, ${adds}. Were it ${
-        anew.join("; were it ")}, instead of ${total}: all computed anew. It is read by ${
+        were.join("; were it ")}, instead of ${text(total)}: all computed anew${ink}. It is read by ${
         explorer.entries(network.gather, "p", position).length} numbers of each feature map.`,
     };
   }
