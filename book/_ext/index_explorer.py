@@ -36,10 +36,11 @@ DRAWING = (
     *("arithmetic", "relations", "scales", "layouts"),
     *("scroller", "lens", "grid", "sum"),
 )
-DRAW = [
-    f"draw/{name}"
-    for name in ("network", "data", "wrong", "lighting", "pad", "thumbs", "page")
-]
+DRAW_OWN = (
+    *("network", "data", "difference", "wrong", "state", "lighting", "sums"),
+    *("pad", "panels", "thumbs", "why", "pressed", "page"),
+)
+DRAW = [f"draw/{name}" for name in DRAW_OWN]
 DRAW_STYLES = ("explorer/cells", "explorer/explorer", "explorer/marks", "draw/draw")
 
 

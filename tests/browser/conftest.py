@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser import draw_page
 from tests.browser.explorer_page import DRAWN, EVERYTHING
 from tools import browser
 
@@ -45,6 +46,26 @@ def explorer(home, context):
         return page
 
     yield open_at
+    problems = [problem for visit in visits for problem in visit.problems]
+    for visit in visits:
+        visit.page.close()
+    assert problems == []
+
+
+@pytest.fixture
+def drawing(home, context):
+    """Open the page on which a digit is drawn, as the explorer is opened."""
+    visits = []
+
+    def opened(**options):
+        visits.append(
+            browser.Visit(context, f"{home}/{draw_page.ADDRESS}", home, **options)
+        )
+        page = visits[-1].page
+        page.wait_for_selector(".dd-thumb")
+        return page
+
+    yield opened
     problems = [problem for visit in visits for problem in visit.problems]
     for visit in visits:
         visit.page.close()

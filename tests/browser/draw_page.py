@@ -24,6 +24,9 @@ LIT = """() => Object.fromEntries(
     panel.dataset.panel, [...panel.querySelectorAll(".xp-cell[data-cell].lit")]
       .filter((cell) => getComputedStyle(cell).boxShadow !== "none")
       .map((cell) => Number(cell.dataset.cell))]))"""
+SETTLED = """() => /It (now|still) says/.test(
+  document.querySelector(".dd-told").textContent)"""
+REST = "() => new Promise((done) => setTimeout(done, 600))"
 VALUES = """(panel) => [...document.querySelectorAll(
   `#draw-digit [data-panel="${panel}"] .xp-cell[data-cell]`)]
   .sort((one, other) => one.dataset.cell - other.dataset.cell)
@@ -57,6 +60,32 @@ def as_file(cnn):
     return {"format": "tiny CNN", "version": 1, "shapes": shapes, **arrays}
 
 
+def pixels_of(page, panel="pad"):
+    return np.array(page.evaluate(VALUES, panel))
+
+
+def load(page, number, image=None):
+    """Press an example, once it is another image where one is given."""
+    if image is not None:
+        put = "([number, text]) => { xcorrDraw.PICTURES[number].pixels = text; }"
+        page.evaluate(put, [number, as_bytes(image)])
+    page.locator(".dd-examples button").nth(number).click()
+    page.evaluate(REST)
+
+
+def change_mind(page):
+    """Press the button, wait until it has found something, and return what is said."""
+    page.get_by_role("button", name="Change its mind").click()
+    page.wait_for_function(SETTLED, timeout=120_000)
+    page.evaluate(REST)
+    return page.locator(".dd-told").inner_text()
+
+
+def pair(page):
+    """Return the two digits that are compared."""
+    return tuple(int(page.locator(f"[name={n}]").input_value()) for n in ("c", "than"))
+
+
 class Numpy:
     """What the course's functions say of one image, 28 x 28, and one kernel."""
 
@@ -74,28 +103,44 @@ class Numpy:
         self.pooled = windows.max(axis=1)
         self.scores = self.pooled.ravel() @ cnn["weights"] + cnn["bias"]
 
-    def spoke(self, c):
-        """Return what each pooled number of each kernel adds to a score."""
-        return self.pooled * self.cnn["weights"][:, c].reshape(self.pooled.shape)
+    def weights(self, c, than=None):
+        """Return the weights of a score, or of the difference of two."""
+        weights = self.cnn["weights"]
+        both = weights[:, c] - (0 if than is None else weights[:, than])
+        return both.reshape(self.pooled.shape)
 
-    def panels(self, c):
+    def spoke(self, c, than=None):
+        """Return what each pooled number of each kernel adds."""
+        return self.pooled * self.weights(c, than)
+
+    def adds(self, c, than=None):
+        """Return what each pixel adds, through the pooled numbers that it is in."""
+        found = np.zeros(784)
+        kernels = xh.kernel_matrix(self.cnn["kernels"])
+        for place, k in np.argwhere(self.pooled > 0):
+            read = self.index[self.winners[place, k]]
+            found[read] += self.weights(c, than)[place, k] * kernels[:, k]
+        return found * self.image.ravel()
+
+    def panels(self, c, than=None):
         return {
             "seen": self.image.ravel(),
+            "adds": self.adds(c, than),
             "kernel": self.cnn["kernels"][self.k].ravel(),
             "map": self.map[:, self.k],
             "relu": self.relu[:, self.k],
             "pooled": self.pooled[:, self.k],
-            "spoke": self.spoke(c)[:, self.k],
+            "spoke": self.spoke(c, than)[:, self.k],
             "scores": self.scores,
         }
 
-    def lit(self, panel, cell, c):
+    def lit(self, panel, cell, c, than=None):
         """Say of each panel which cells the one pointed at is made of, or goes into."""
         size = self.index.shape[1]
         places = range(len(self.index))
         pooled = spoken = None
         reads = None
-        if panel == "seen":
+        if panel in ("seen", "adds"):
             rows, columns = np.nonzero(self.index == cell)
             seen, kernel, places = {cell}, set(columns.tolist()), set(rows.tolist())
         elif panel == "kernel":
@@ -116,9 +161,11 @@ class Numpy:
         if pooled is None:
             winners = self.winners[:, self.k]
             pooled = set(np.flatnonzero(np.isin(winners, list(places))).tolist())
-        score = {"scores": [cell], "spoke": [c]}.get(panel, [])
+        both = [c] if than is None else [c, than]
+        score = {"scores": [cell], "spoke": both}.get(panel, [])
         found = {
             "seen": seen,
+            "adds": seen,
             "kernel": kernel,
             "map": places,
             "relu": places,

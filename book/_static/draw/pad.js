@@ -35,19 +35,23 @@
       table.setAttribute("aria-describedby", "dd-keys");
       table.addEventListener("pointerdown", (event) => this.begin(event));
       table.addEventListener("pointermove", (event) => this.go(event));
+      // Where text is selected, a press would drag it away, and the stroke be lost.
+      table.addEventListener("dragstart", (event) => event.preventDefault());
       for (const type of ["pointerup", "pointercancel"]) {
         table.addEventListener(type, () => { this.last = null; });
       }
     }
 
-    layout(side) {
+    // `marks` are the pixels that a search has changed.
+    layout(side, marks) {
       const picture = explorer.picture(SIDE, SIDE, 1);
       const scale = explorer.scale(this.pixels);
       return {
         ...picture, cellWidth: side, cellHeight: side,
         text: (cell) => draw.text(this.pixels[cell]),
-        label: (cell) => `${draw.text(this.pixels[cell])}, position ${cell}`,
-        colour: (cell) => scale(this.pixels[cell]),
+        label: (cell) =>
+          `${draw.text(this.pixels[cell])}, position ${cell}${marks.get(cell)?.label ?? ""}`,
+        colour: (cell) => draw.marked(scale(this.pixels[cell]), marks.get(cell)),
       };
     }
 

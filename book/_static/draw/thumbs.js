@@ -35,20 +35,29 @@
       this.palette = new Palette(root.parentElement);
       new MutationObserver(() => {
         this.palette.known.clear();
-        if (this.shown) this.show(...this.shown);
+        if (!this.shown) return;
+        const [kernels, chosen] = this.shown;
+        this.shown = null;
+        this.show(kernels, chosen);
       }).observe(document.documentElement, { attributeFilter: ["data-theme"] });
     }
 
     // For each kernel, its panels: name, rows, columns, values and scale.
     show(kernels, chosen) {
+      let before = this.shown?.[0] ?? [];
       this.shown = [kernels, chosen];
       if (this.root.childElementCount !== kernels.length) {
+        before = [];
         this.root.replaceChildren(...kernels.map((panels, k) => this.button(panels, k)));
       }
       kernels.forEach((panels, k) => {
         const button = this.root.children[k];
         button.setAttribute("aria-pressed", k === chosen);
-        panels.forEach((panel, number) => this.paint(button.children[number + 1], panel));
+        panels.forEach((panel, number) => {
+          const { values, scale } = before[k]?.[number] ?? {};
+          if (values === panel.values && scale === panel.scale) return;
+          this.paint(button.children[number + 1], panel);
+        });
       });
     }
 
