@@ -122,6 +122,22 @@
     return seen;
   };
 
+  // The placement of the last model that has a pixel of the picture in its middle, or the
+  // nearest one.
+  own.placeOf = (models, pixel) => models.reduce((place, model) => {
+    const { stride, padding } = model.settings;
+    const most = [model.outHeight, model.outWidth];
+    return [model.spanHeight, model.spanWidth].map((span, axis) => {
+      const first = place[axis] + explorer.pair(padding)[axis] - (span - 1) / 2;
+      const nearest = Math.round(first / explorer.pair(stride)[axis]);
+      return Math.max(0, Math.min(most[axis] - 1, nearest));
+    });
+  }, pixel);
+
+  // What a further kernel begins with: first smooth, then find.
+  own.stepAfter = (step) =>
+    own.stepOf(own.nameOf(step).endsWith("blur") ? "edges" : "blur");
+
   // What becomes of a number that is to be a byte.
   const clipped = (value) => Math.min(255, Math.max(0, Math.floor(value + 0.5)));
   own.SHOWN = {
