@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser import kernels_page
 from tests.browser.explorer_page import DRAWN, EVERYTHING
 from tools import browser
 
@@ -43,6 +44,24 @@ def explorer(home, context):
             page.add_style_tag(content=EVERYTHING)
             page.evaluate(DRAWN)
         return page
+
+    yield open_at
+    problems = [problem for visit in visits for problem in visit.problems]
+    for visit in visits:
+        visit.page.close()
+    assert problems == []
+
+
+@pytest.fixture
+def own_picture(home, context):
+    """Open the page of kernels at an address; what goes wrong on it fails the test."""
+    visits = []
+
+    def open_at(address="", *, base=home, **options):
+        url = f"{base}/book/kernels.html{address and '#'}{address}"
+        visits.append(browser.Visit(context, url, base, **options))
+        visits[-1].page.wait_for_function(kernels_page.READY)
+        return visits[-1].page
 
     yield open_at
     problems = [problem for visit in visits for problem in visit.problems]
