@@ -41,7 +41,7 @@
     });
     element.replaceChildren(
       `${model.outHeight} x ${model.outWidth} numbers, from `, from, " to ", to,
-      `; ${(100 * outside).toFixed(1)} % of them outside 0 to 255.`);
+      `; ${(100 * outside).toFixed(1)} % outside 0 to 255.`);
   };
 
   const AFTER = {
