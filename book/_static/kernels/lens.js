@@ -14,15 +14,12 @@
     let [least, most] = [[Infinity], [-Infinity]];
     let outside = 0;
     outputs.forEach((numbers, channel) => {
-      let [low, high] = [0, 0];
       for (let n = 0; n < numbers.length; n += 1) {
         const value = numbers[n];
-        if (value < numbers[low]) low = n;
-        if (value > numbers[high]) high = n;
+        if (value < least[0]) least = [value, channel, n];
+        if (value > most[0]) most = [value, channel, n];
         if (value < 0 || value > 255) outside += 1;
       }
-      if (numbers[low] < least[0]) least = [numbers[low], channel, low];
-      if (numbers[high] > most[0]) most = [numbers[high], channel, high];
     });
     return { least, most, outside: outside / (outputs.length * outputs[0].length) };
   };

@@ -35,17 +35,18 @@
   }
 
   // Numbers that are no bytes: from black, or where some are negative about a grey.
-  function light(numbers) {
+  function lights(numbers) {
     const [least, most] = explorer.range(numbers);
-    const white = Math.max(255, most);
-    if (least >= 0) return (value) => 255 * value / white;
-    const largest = Math.max(-least, most);
-    return (value) => 127.5 + 127.5 * value / largest;
+    const grey = least < 0 ? 127.5 : 0;
+    const factor = least < 0 ? grey / Math.max(-least, most) : 255 / Math.max(255, most);
+    const found = new Uint8Array(numbers.length);
+    for (let n = 0; n < found.length; n += 1) found[n] = (grey + factor * numbers[n] + 0.5) | 0;
+    return found;
   }
 
-  function bytes(numbers, ink) {
+  function changed(numbers, change) {
     const found = new Uint8Array(numbers.length);
-    for (let n = 0; n < found.length; n += 1) found[n] = byte(ink(numbers[n]));
+    for (let n = 0; n < found.length; n += 1) found[n] = change(numbers[n]);
     return found;
   }
 
@@ -58,7 +59,8 @@
   }
 
   function paint(canvas, height, width, pixels) {
-    [canvas.width, canvas.height] = [width, height];
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
     const image = new ImageData(new Uint8ClampedArray(pixels.buffer), width, height);
     canvas.getContext("2d", { willReadFrequently: true }).putImageData(image, 0, 0);
   }
@@ -71,7 +73,7 @@
     const [least, most] = explorer.range(outputs[0]);
     const pixels = !change && outputs.length === 1 && least < 0
       ? signed(outputs[0], Math.max(-least, most))
-      : joined(outputs.map((numbers) => bytes(numbers, change || light(numbers))));
+      : joined(outputs.map((numbers) => (change ? changed(numbers, change) : lights(numbers))));
     paint(canvas, outHeight, outWidth, pixels);
   };
 })();

@@ -144,6 +144,6 @@
     numbers: null,
     clip: clipped,
     absolute: (value) => clipped(Math.abs(value)),
-    overflow: (value) => ((Math.floor(value) % 256) + 256) % 256,
+    overflow: (value) => Math.floor(value) & 255, // below 0, too
   };
 })();
