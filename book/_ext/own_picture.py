@@ -25,8 +25,8 @@ EXPLORER = (
 SCRIPTS = [
     f"kernels/{name}"
     for name in (
-        *("bundled", "pixels", "steps", "words", "view"),
-        *("numbers", "point", "arrive", "carry", "page"),
+        *("bundled", "pixels", "steps", "words", "paint", "lens", "numbers"),
+        *("fields", "chain", "point", "arrive", "links", "carry", "page"),
     )
 ]
 STYLES = ("explorer/cells", "explorer/explorer", "explorer/marks", "kernels/kernels")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser import draw_page
+from tests.browser import draw_page, kernels_page
 from tests.browser.explorer_page import DRAWN, EVERYTHING
 from tools import browser
 
@@ -30,9 +30,19 @@ def chapter(home, context):
 
 
 @pytest.fixture
-def explorer(home, context):
-    """Open the explorer at an address; what goes wrong on the page fails the test."""
-    visits = []
+def visits():
+    """Visits of a test: what goes wrong on any of their pages fails it."""
+    found = []
+    yield found
+    problems = [problem for visit in found for problem in visit.problems]
+    for visit in found:
+        visit.page.close()
+    assert problems == []
+
+
+@pytest.fixture
+def explorer(home, context, visits):
+    """Open the explorer at an address."""
 
     # Without an address it would play.
     def open_at(address="h=5", *, everything=False, **options):
@@ -45,28 +55,30 @@ def explorer(home, context):
             page.evaluate(DRAWN)
         return page
 
-    yield open_at
-    problems = [problem for visit in visits for problem in visit.problems]
-    for visit in visits:
-        visit.page.close()
-    assert problems == []
+    return open_at
 
 
 @pytest.fixture
-def drawing(home, context):
-    """Open the page on which a digit is drawn, as the explorer is opened."""
-    visits = []
+def drawing(home, context, visits):
+    """Open the page on which a digit is drawn."""
 
     def opened(**options):
-        visits.append(
-            browser.Visit(context, f"{home}/{draw_page.ADDRESS}", home, **options)
-        )
-        page = visits[-1].page
-        page.wait_for_selector(".dd-thumb")
-        return page
+        url = f"{home}/{draw_page.ADDRESS}"
+        visits.append(browser.Visit(context, url, home, **options))
+        visits[-1].page.wait_for_selector(".dd-thumb")
+        return visits[-1].page
 
-    yield opened
-    problems = [problem for visit in visits for problem in visit.problems]
-    for visit in visits:
-        visit.page.close()
-    assert problems == []
+    return opened
+
+
+@pytest.fixture
+def own_picture(home, context, visits):
+    """Open the page of kernels at an address."""
+
+    def open_at(address="", *, base=home, **options):
+        url = f"{base}/book/kernels.html{address and '#'}{address}"
+        visits.append(browser.Visit(context, url, base, **options))
+        visits[-1].page.wait_for_function(kernels_page.READY)
+        return visits[-1].page
+
+    return open_at

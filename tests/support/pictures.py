@@ -55,11 +55,15 @@ def animated(first, second):
     )
 
 
-def turned(pixels, orientation):
-    """Return a PNG that notes how the camera was held, as Exif does."""
+def exif(orientation):
+    """Return the note of how the camera was held."""
     entry = struct.pack(">HHIHH", 0x112, 3, 1, orientation, 0)
-    exif = b"MM\0*" + struct.pack(">IH", 8, 1) + entry + struct.pack(">I", 0)
-    return png(pixels, chunk(b"eXIf", exif))
+    return b"MM\0*" + struct.pack(">IH", 8, 1) + entry + struct.pack(">I", 0)
+
+
+def turned(pixels, orientation):
+    """Return a PNG with such a note."""
+    return png(pixels, chunk(b"eXIf", exif(orientation)))
 
 
 def area_means(pixels, shape):

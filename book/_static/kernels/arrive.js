@@ -5,9 +5,13 @@
 
   const hasFiles = ({ dataTransfer }) => [...dataTransfer?.types || []].includes("Files");
 
-  // `on`: begin, take(picture), refuse(why). Of several the last one counts.
+  own.YOURS = "your picture";
+
+  // `on`: begin, take(picture), refuse(why). Of several the last one counts. The reader's
+  // own stays at hand beside the bundled ones.
   own.arrive = (root, on) => {
     let asked = 0;
+    let yours = null;
 
     async function takeFile(file) {
       if (!file) return;
@@ -23,7 +27,9 @@
         if (mine === asked) on.refuse(why);
         return;
       }
-      if (mine === asked) on.take(found);
+      if (mine !== asked) return;
+      yours = found;
+      on.take(found);
     }
 
     root.querySelector("[name=file]").addEventListener("change", ({ target }) => {
@@ -49,16 +55,24 @@
     addEventListener("paste", ({ clipboardData }) => {
       takeFile([...clipboardData?.files || []][0]);
     });
-    for (const name of own.NAMES) {
+    for (const name of [...own.NAMES, ""]) {
       const button = document.createElement("button");
       button.type = "button";
-      button.textContent = name;
+      button.textContent = name || own.YOURS;
       button.dataset.name = name;
       button.addEventListener("click", () => {
         asked += 1;
-        on.take(own.bundled(name));
+        on.take(name ? own.bundled(name) : yours);
       });
       root.querySelector(".op-bundled").append(button);
     }
+
+    // Which picture is shown, of those that there are.
+    return (shown) => {
+      for (const button of root.querySelectorAll(".op-bundled button")) {
+        button.hidden = !button.dataset.name && !yours;
+        button.setAttribute("aria-pressed", button.dataset.name === shown);
+      }
+    };
   };
 })();

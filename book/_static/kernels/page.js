@@ -1,38 +1,28 @@
-// The controls, and what the reader drops.
+// From the settings to the page: what is set, what is computed of it, and what is shown.
 (() => {
   "use strict";
   const own = window.xcorrPicture;
   const explorer = window.xcorrExplorer;
   const root = document.getElementById("own-picture");
   const one = (selector) => root.querySelector(selector);
-  const all = (selector) => [...root.querySelectorAll(selector)];
   const field = (name) => one(`[name="${name}"]`);
   const problem = one(".xp-problem");
+  const told = one(".op-set");
   const [before, after] = [one(".op-before"), one(".op-after")];
-  const WIDE = 704; // pixels, from where the knobs leave the pictures in sight
 
   let state;
   let picture;
   let planes;
   let models = null; // of the steps up to the one that is shown
+  let pointed; // the pixel of the picture that the lens was brought to, if it was
   let run = 0;
 
-  const knobs = one(".xp-settings");
-  const step = () => state.steps[state.chosen];
+  const model = () => models[models.length - 1];
   const address = new explorer.Address(() => state, own.toAddress);
-  const view = new own.View(root, (cell, text) => {
-    const input = one(`.op-numbers [data-number="${cell}"]`);
-    knobs.open = true;
-    input.focus();
-    if (!text) {
-      input.select();
-      return;
-    }
-    input.value = text;
-    input.dispatchEvent(new Event("input", { bubbles: true }));
-  });
-
-  // ---- From the settings to the page.
+  const lens = new own.Lens(root, (cell, text) => fields.edit(cell, text));
+  const page = { state: () => state, attempt, change, moveTo, leave };
+  const fields = own.fields(root, page);
+  const showChain = own.chain(root, page);
 
   // Returns whether it could be done; if not, says why beside the field that is wrong.
   function attempt(action, wrong) {
@@ -51,18 +41,18 @@
     const changed = { ...state, ...next };
     const why = own.objection(changed.steps, picture.height, picture.width);
     if (why) throw new own.Refused(why);
+    const isRead = changed.colour === state.colour;
     state = changed;
+    if (!isRead) repaint();
     problem.textContent = "";
-    fill();
-    tabs();
+    told.textContent = "";
+    pointed = undefined;
+    fields.fill();
+    showChain(state);
     code();
     compute();
     address.keep();
   }
-
-  const changeStep = (next) => change({
-    steps: state.steps.map((old, k) => (k === state.chosen ? { ...old, ...next } : old)),
-  });
 
   async function compute() {
     run += 1;
@@ -80,11 +70,11 @@
   }
 
   function show() {
-    const model = models[models.length - 1];
-    own.paintResult(after, model, state.shown);
-    one(".op-range").textContent = own.inWords(model);
-    frame(after, model.outHeight, model.outWidth);
-    const { outHeight, outWidth } = model;
+    const { outHeight, outWidth } = model();
+    own.paintResult(after, model(), state.shown);
+    own.showRange(one(".op-range"), model(), (channel, placement) => moveTo(
+      [Math.floor(placement / outWidth), placement % outWidth], channel));
+    frame(after, outHeight, outWidth);
     const [row, column] = state.at;
     state.at = [Math.min(row, outHeight - 1), Math.min(column, outWidth - 1)];
     look();
@@ -105,68 +95,6 @@
   }
   new ResizeObserver(smooth).observe(root);
 
-  const FILES = {
-    pixels: () => own.npy(picture.pixels, [picture.height, picture.width, 3]),
-    result: () => {
-      const { outputs, outHeight, outWidth } = models[models.length - 1];
-      const result = new Float64Array(outputs.length * outputs[0].length);
-      outputs.forEach((numbers, c) => numbers.forEach((value, n) => {
-        result[n * outputs.length + c] = value;
-      }));
-      return own.npy(result, [outHeight, outWidth, outputs.length]);
-    },
-  };
-
-  // The lens, at its place or where the reader points.
-  function look(place = state.at) {
-    const model = models[models.length - 1];
-    const row = Math.min(place[0], model.outHeight - 1);
-    const column = Math.min(place[1], model.outWidth - 1);
-    const placement = row * model.outWidth + column;
-    const channel = state.colour ? state.channel : 0;
-    view.show(models, channel, placement, state.shown);
-    view.seen(own.field(models, placement), picture, before);
-    if (document.activeElement !== field("row")) field("row").value = row;
-    if (document.activeElement !== field("column")) field("column").value = column;
-    const ring = one(".op-at").style;
-    ring.setProperty("--top", (row + 0.5) / model.outHeight);
-    ring.setProperty("--left", (column + 0.5) / model.outWidth);
-  }
-
-  function moveTo(row, column) {
-    if (!models) return;
-    const { outHeight, outWidth } = models[models.length - 1];
-    const clip = (value, most) => Math.max(0, Math.min(most - 1, value));
-    state.at = [clip(row, outHeight), clip(column, outWidth)];
-    look();
-    one(".op-live").textContent =
-      `Row ${state.at[0]}, column ${state.at[1]}. ${one(".xp-sentence").textContent}`;
-    address.keep();
-  }
-
-  // Fills all fields but the one that the reader is in.
-  function fill() {
-    const now = step();
-    const put = (name, value) => {
-      const input = field(name);
-      if (document.activeElement !== input) input.value = value;
-      input.removeAttribute("aria-invalid");
-    };
-    for (const name of ["kernelHeight", "kernelWidth", "divisor", "stride", "padding", "dilation"]) {
-      put(name, String(now[name]).replaceAll(",", ", "));
-    }
-    put("kernel", own.nameOf(now));
-    put("channel", state.channel);
-    field("channel").closest("label").hidden = !state.colour;
-    for (const input of all("[type=radio]")) {
-      input.checked = input.value === (input.name === "shown" ? state.shown : `${state.colour}`);
-    }
-    for (const button of all(".op-bundled button")) {
-      button.setAttribute("aria-pressed", button.dataset.name === state.name);
-    }
-    own.fillNumbers(one(".op-numbers"), now);
-  }
-
   // What scrolls sideways can be reached with the Tab key, and fades (a11y.js).
   function code() {
     const python = one(".op-python");
@@ -175,23 +103,57 @@
     dispatchEvent(new Event("figure-drawn"));
   }
 
-  function tabs() {
-    const box = one(".op-chain");
-    const held = box.contains(document.activeElement);
-    box.replaceChildren(...state.steps.map((each, k) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = `${k + 1}: ${own.nameOf(each) || "your own"}`;
-      button.setAttribute("aria-pressed", k === state.chosen);
-      button.addEventListener("click", () => attempt(() => change({ chosen: k })));
-      return button;
-    }));
-    if (held) box.children[state.chosen].focus();
-    box.hidden = state.steps.length === 1;
-    one(".op-add").hidden = state.steps.length === own.MOST_STEPS;
-    one(".op-remove").hidden = state.steps.length === 1;
-    one(".op-which").textContent =
-      state.steps.length === 1 ? "" : ` after kernel ${state.chosen + 1}`;
+  // ---- The lens, at its place or where the reader points.
+
+  function look({ place, pixel } = { place: state.at, pixel: pointed }) {
+    const { outHeight, outWidth } = model();
+    const [row, column] = [Math.min(place[0], outHeight - 1), Math.min(place[1], outWidth - 1)];
+    const placement = row * outWidth + column;
+    lens.show(models, state.colour ? state.channel : 0, placement, state.shown);
+    const at = pixel && pixel[0] * picture.width + pixel[1];
+    lens.seen(own.field(models, placement), picture, before,
+      pixel && { pixel, numbers: planes.map((plane) => plane[at]) });
+    if (document.activeElement !== field("row")) field("row").value = row;
+    if (document.activeElement !== field("column")) field("column").value = column;
+    const ring = one(".op-at").style;
+    ring.setProperty("--top", (row + 0.5) / outHeight);
+    ring.setProperty("--left", (column + 0.5) / outWidth);
+  }
+
+  function moveTo([row, column], channel = state.channel, pixel = undefined) {
+    if (!models) return;
+    const clip = (value, most) => Math.max(0, Math.min(most - 1, value));
+    state.at = [clip(row, model().outHeight), clip(column, model().outWidth)];
+    state.channel = channel;
+    field("channel").value = channel;
+    pointed = pixel;
+    look();
+    one(".op-live").textContent = `Row ${state.at[0]}, column ${state.at[1]}. `
+      + `${one(".xp-sentence").textContent} ${one(".op-seen").textContent}`;
+    address.keep();
+  }
+
+  // What was left unfinished in a field is put right again.
+  function leave(input) {
+    if (input.hasAttribute("aria-invalid")) problem.textContent = "";
+    input.removeAttribute("aria-invalid");
+    if (models) look();
+  }
+
+  const inResult = (shares) =>
+    ({ place: [model().outHeight, model().outWidth].map((size, k) => Math.floor(shares[k] * size)) });
+  const inPicture = (shares) => {
+    const pixel = [picture.height, picture.width].map((size, k) => Math.floor(shares[k] * size));
+    return { pixel, place: own.placeOf(models, pixel) };
+  };
+  for (const [canvas, find] of [[before, inPicture], [after, inResult]]) {
+    own.point(canvas, {
+      ready: () => models !== null,
+      find,
+      look,
+      at: () => state.at,
+      moveTo: ({ place, pixel }) => moveTo(place, state.channel, pixel),
+    });
   }
 
   // ---- Pictures.
@@ -203,6 +165,7 @@
     const small = was && was.join() !== [height, width].join();
     one(".op-told").textContent = `${next.name || "Your picture"}: ${height} x ${width} pixels`
       + (small ? `, each the mean of an area of the ${was.join(" x ")} in the file.` : ".");
+    showNames(next.name);
     repaint();
     models = null;
     const fits = attempt(() => change({}));
@@ -219,100 +182,28 @@
     frame(before, picture.height, picture.width);
   }
 
-  own.arrive(root, {
+  const showNames = own.arrive(root, {
     begin: () => { problem.textContent = ""; },
     take,
     refuse: (why) => { problem.textContent = why; },
   });
 
-  // ---- Fields.
-
-  field("kernel").append(...["", ...Object.keys(own.KERNELS)].map((name) =>
-    new Option(name || "your own numbers", name)));
-  field("kernel").addEventListener("change", ({ target }) => {
-    const { stride, padding, dilation } = step();
-    const kept = { stride, padding, dilation };
-    if (target.value) attempt(() => changeStep({ ...own.stepOf(target.value), ...kept }), target);
-    else view.edit(0, "");
-  });
-
-  const typed = (name, changed) => field(name).addEventListener("input", ({ target }) =>
-    attempt(() => changed(target.value), target));
-  const side = (text, what) => own.whole(text, what, [1, own.LARGEST_KERNEL]);
-  typed("kernelHeight", (text) => changeStep(
-    own.resized(step(), side(text, "The kernel's height"), step().kernelWidth)));
-  typed("kernelWidth", (text) => changeStep(
-    own.resized(step(), step().kernelHeight, side(text, "The kernel's width"))));
-  typed("divisor", (text) => changeStep({ divisor: own.divisor(text) }));
-  for (const name of ["stride", "padding", "dilation"]) {
-    typed(name, (text) => changeStep({ [name]: own.knob(text, name) }));
-  }
-  typed("row", (text) => moveTo(own.whole(text, "The row", [0, 9999]), state.at[1]));
-  typed("column", (text) => moveTo(state.at[0], own.whole(text, "The column", [0, 9999])));
-  typed("channel", (text) => {
-    state.channel = Number(text);
-    moveTo(...state.at);
-  });
-  one(".op-numbers").addEventListener("input", ({ target }) => attempt(() => {
-    const kernel = [...step().kernel];
-    kernel[target.dataset.number] = own.number(target.value, "A number of the kernel");
-    changeStep({ kernel });
-  }, target));
-  // What is left unfinished goes back to what holds.
-  root.addEventListener("focusout", ({ target }) => {
-    if (!target.matches("input[type=text], input[type=number]")) return;
-    if (target.hasAttribute("aria-invalid")) problem.textContent = "";
-    target.removeAttribute("aria-invalid");
-    fill();
-    if (models) look();
-  });
-  for (const input of all("[type=radio]")) {
-    input.addEventListener("change", () => attempt(() => {
-      if (input.name === "shown") {
-        change({ shown: input.value });
-      } else {
-        state.colour = input.value === "true";
-        repaint();
-        change({});
-      }
-    }));
-  }
-  one(".op-add").addEventListener("click", () => attempt(() => change({
-    steps: [...state.steps, own.stepOf("edges")], chosen: state.steps.length,
-  })));
-  one(".op-remove").addEventListener("click", () => {
-    const steps = state.steps.filter((_, k) => k !== state.chosen);
-    attempt(() => change({ steps, chosen: Math.min(state.chosen, steps.length - 1) }));
-    (one(".op-chain:not([hidden]) [aria-pressed=true]") || field("kernel")).focus();
-  });
-
-  // ---- The place of the lens.
-
-  for (const canvas of [before, after]) {
-    own.point(canvas, {
-      size: () => {
-        const model = models && models[models.length - 1];
-        return model && [model.outHeight, model.outWidth];
-      },
-      look,
-      at: () => state.at,
-      moveTo,
-    });
-  }
-
-  own.carry(root, FILES, address);
+  own.carry(root, {
+    pixels: () => own.npy(picture.pixels, [picture.height, picture.width, 3]),
+    result: () => own.resultFile(model()),
+  }, address);
 
   // The result's colours are the page's.
   new MutationObserver(() => {
-    if (models) own.paintResult(after, models[models.length - 1], state.shown);
+    if (models) own.paintResult(after, model(), state.shown);
   }).observe(document.documentElement, { attributeFilter: ["data-theme"] });
 
-  // ---- What the address asks for. The reader's own picture stays where it is.
+  // ---- What the address asks for. The reader's own picture stays where it is, and any
+  // does where a link of the page names none.
 
-  function open(hash) {
+  function open(hash, isLink = false) {
     const asked = decodeURIComponent(hash.replaceAll("+", "%20"));
     if (asked && !asked.includes("=") && state) return; // another place of the page
-    const isOwn = picture && !picture.name;
     let said = "";
     let next = own.BEGIN;
     if (asked.includes("=")) {
@@ -324,13 +215,20 @@
       }
     }
     state = { ...next };
-    const keeps = isOwn && !new URLSearchParams(hash).has("picture");
+    const keeps = picture && (isLink || !picture.name)
+      && !new URLSearchParams(hash).has("picture");
     take(keeps ? picture : own.bundled(next.name));
     if (said) problem.textContent = said;
   }
 
+  function openLink(hash) {
+    const was = picture.name;
+    open(hash, true);
+    told.textContent = own.setInWords(state, was);
+  }
+
   addEventListener("hashchange", ({ newURL }) => open(newURL.split("#")[1] || ""));
+  own.links(root, openLink, told, address);
   root.hidden = false;
-  knobs.open = root.clientWidth >= WIDE;
   open(location.hash.slice(1));
 })();

@@ -146,4 +146,13 @@ window.xcorrPicture = {};
       + `${head.padEnd(length - 1)}\n`;
     return new Blob([Uint8Array.from(text, (letter) => letter.charCodeAt(0)), array]);
   };
+
+  // A result in the order rows, columns, channels.
+  own.resultFile = ({ outputs, outHeight, outWidth }) => {
+    const result = new Float64Array(outputs.length * outputs[0].length);
+    outputs.forEach((numbers, c) => numbers.forEach((value, n) => {
+      result[n * outputs.length + c] = value;
+    }));
+    return own.npy(result, [outHeight, outWidth, outputs.length]);
+  };
 })();

@@ -4,7 +4,7 @@
   "use strict";
   const own = window.xcorrPicture;
   const explorer = window.xcorrExplorer;
-  const SLICE = 2_000_000; // products, a few milliseconds
+  const SLICE = 4_000_000; // products, a few milliseconds
 
   // Height, width, divisor and numbers. A trained network's kernels would be more lines.
   const GAUSS = [1, 4, 6, 4, 1];
@@ -80,7 +80,9 @@
         if (stop()) return null;
         const end = Math.min(first + slice, sizes.nWindows);
         explorer.addUp({ flat, offsets, window, kernel, output }, first, end);
-        for (let n = first; n < end; n += 1) output[n] /= step.divisor;
+        if (step.divisor !== 1) {
+          for (let n = first; n < end; n += 1) output[n] /= step.divisor;
+        }
         await own.pause();
       }
       model.flats.push(flat);
@@ -120,12 +122,28 @@
     return seen;
   };
 
+  // The placement of the last model that has a pixel of the picture in its middle, or the
+  // nearest one.
+  own.placeOf = (models, pixel) => models.reduce((place, model) => {
+    const { stride, padding } = model.settings;
+    const most = [model.outHeight, model.outWidth];
+    return [model.spanHeight, model.spanWidth].map((span, axis) => {
+      const first = place[axis] + explorer.pair(padding)[axis] - (span - 1) / 2;
+      const nearest = Math.round(first / explorer.pair(stride)[axis]);
+      return Math.max(0, Math.min(most[axis] - 1, nearest));
+    });
+  }, pixel);
+
+  // What a further kernel begins with: first smooth, then find.
+  own.stepAfter = (step) =>
+    own.stepOf(own.nameOf(step).endsWith("blur") ? "edges" : "blur");
+
   // What becomes of a number that is to be a byte.
   const clipped = (value) => Math.min(255, Math.max(0, Math.floor(value + 0.5)));
   own.SHOWN = {
     numbers: null,
     clip: clipped,
     absolute: (value) => clipped(Math.abs(value)),
-    overflow: (value) => ((Math.floor(value) % 256) + 256) % 256,
+    overflow: (value) => Math.floor(value) & 255, // below 0, too
   };
 })();

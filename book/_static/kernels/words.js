@@ -118,6 +118,35 @@
     };
   };
 
+  // ---- In words.
+
+  const knobText = (knob) => String(knob).replace(",", " and ");
+
+  own.knobsInWords = ({ kernelHeight, kernelWidth, divisor, ...step }, colour) => [
+    `${kernelHeight} x ${kernelWidth}${divisor === 1 ? "" : `, divided by ${divisor}`}`,
+    ...Object.keys(KNOBS).map((name) => `${name} ${knobText(step[name])}`),
+    colour ? "each channel" : "grey",
+  ].join(", ");
+
+  const SAID = {
+    numbers: "as it is", clip: "clipped to 0 to 255", absolute: "as absolute values, clipped",
+    overflow: "as bytes that overflow",
+  };
+
+  // What a link has set, and whether the picture is another one than `before`.
+  own.setInWords = ({ steps, colour, shown, name }, before) => {
+    const kernels = steps.map((step) => {
+      const knobs = Object.keys(KNOBS).filter((knob) => step[knob] !== PLAIN[knob]);
+      return [own.nameOf(step) || "your own numbers",
+        ...knobs.map((knob) => `with ${knob} ${knobText(step[knob])}`)].join(" ");
+    });
+    const set = `Set by the link: ${kernels.join(", then ")}; read as `
+      + `${colour ? "each channel" : "grey"}; the result is shown ${SAID[shown]}.`;
+    if (name === before) return `${set} The picture is still ${name || "yours"}.`;
+    return `${set} The picture is now ${name}, and was ${before || "yours"}: `
+      + `the button “${before || own.YOURS}” brings it back.`;
+  };
+
   // ---- The same in Python.
 
   const inPython = (knob) => (Array.isArray(knob) ? `(${knob.join(", ")})` : knob);

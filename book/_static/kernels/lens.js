@@ -1,80 +1,45 @@
-// What is seen: both pictures, and the lens over a spot of the result.
+// The lens over a spot of the result: the window's numbers, the kernel, the products,
+// their sum, and what of the picture all this has seen.
 (() => {
   "use strict";
   const own = window.xcorrPicture;
   const explorer = window.xcorrExplorer;
   const DIGITS = 7; // that a number of the lens has at most
+  const AROUND = 3; // pixels, in the glass
 
   const short = (value) => Number(value.toPrecision(DIGITS));
-  const byte = (value) => (value <= 0 ? 0 : value >= 255 ? 255 : (value + 0.5) | 0);
-  // A pixel of a canvas as one number, alpha first.
-  const packed = (red, green, blue) =>
-    -16777216 | byte(blue) << 16 | byte(green) << 8 | byte(red);
 
-  function colourOf(name) {
-    const hex = getComputedStyle(document.documentElement).getPropertyValue(name).trim().slice(1);
-    const size = hex.length / 3;
-    return [0, 1, 2].map((k) =>
-      parseInt(hex.slice(k * size, (k + 1) * size).padEnd(2, hex[k * size]), 16));
-  }
-
-  // How a canvas shows numbers that are no bytes: grey, or blue and red about 0 where
-  // some are negative; of several channels, each about the middle.
-  function painter(numbers, isOne) {
-    const [least, most] = explorer.range(numbers);
-    const white = Math.max(255, most);
-    if (least >= 0) return (value) => 255 * value / white;
-    const largest = Math.max(-least, most);
-    if (!isOne) return (value) => 127.5 + 127.5 * value / largest;
-    const [low, middle, high] = ["negative", "middle", "positive"]
-      .map((name) => colourOf(`--figure-${name}`));
-    const mixed = (share, c) =>
-      middle[c] + Math.abs(share) * ((share < 0 ? low : high)[c] - middle[c]);
-    return (value, c) => mixed(value / largest, c);
-  }
-
-  function paint(canvas, height, width, colour) {
-    [canvas.width, canvas.height] = [width, height];
-    const context = canvas.getContext("2d", { willReadFrequently: true });
-    const image = context.createImageData(width, height);
-    const whole = new Int32Array(image.data.buffer);
-    for (let k = 0; k < whole.length; k += 1) whole[k] = colour(k);
-    context.putImageData(image, 0, 0);
-  }
-
-  own.paintPicture = (canvas, picture, planes) => {
-    const [red, green, blue] = planes.length === 1 ? [planes[0], planes[0], planes[0]] : planes;
-    paint(canvas, picture.height, picture.width, (k) =>
-      packed(red[k], green[k], blue[k]));
-  };
-
-  own.paintResult = (canvas, { outHeight, outWidth, outputs }, shown) => {
-    const change = own.SHOWN[shown];
-    const isOne = outputs.length === 1;
-    const [first, second = first, third = first] = outputs;
-    const [red, green = red, blue = red] =
-      outputs.map((numbers) => change || painter(numbers, isOne));
-    paint(canvas, outHeight, outWidth, (k) =>
-      packed(red(first[k], 0), green(second[k], 1), blue(third[k], 2)));
-  };
-
-  // How the numbers lie to what a byte can hold.
-  own.inWords = ({ outputs, outHeight, outWidth }) => {
-    let [least, most, outside] = [Infinity, -Infinity, 0];
-    for (const numbers of outputs) {
+  // How the numbers lie to what a byte can hold, and where the least and the most stand.
+  own.range = ({ outputs }) => {
+    let [least, most] = [[Infinity], [-Infinity]];
+    let outside = 0;
+    outputs.forEach((numbers, channel) => {
       for (let n = 0; n < numbers.length; n += 1) {
         const value = numbers[n];
-        if (value < least) least = value;
-        if (value > most) most = value;
+        if (value < least[0]) least = [value, channel, n];
+        if (value > most[0]) most = [value, channel, n];
         if (value < 0 || value > 255) outside += 1;
       }
-    }
-    const part = (100 * outside / (outputs.length * outputs[0].length)).toFixed(1);
-    return `${outHeight} x ${outWidth} numbers, from ${short(least)} to ${short(most)}; `
-      + `${part} % of them outside 0 to 255.`;
+    });
+    return { least, most, outside: outside / (outputs.length * outputs[0].length) };
   };
 
-  // ---- The lens.
+  // In words; the least and the most are buttons, which lead there.
+  own.showRange = (element, model, goTo) => {
+    const { least, most, outside } = own.range(model);
+    const [from, to] = [[least, "least"], [most, "largest"]].map(([[value, ...place], what]) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "op-go";
+      button.textContent = short(value);
+      button.ariaLabel = `${short(value)}, the ${what}: go there`;
+      button.addEventListener("click", () => goTo(...place));
+      return button;
+    });
+    element.replaceChildren(
+      `${model.outHeight} x ${model.outWidth} numbers, from `, from, " to ", to,
+      `; ${(100 * outside).toFixed(1)} % outside 0 to 255.`);
+  };
 
   const AFTER = {
     numbers: () => "",
@@ -83,7 +48,7 @@
     overflow: (byte) => `, as a byte ${byte}`,
   };
 
-  own.View = class {
+  own.Lens = class {
     // `edit` is told which number of the kernel is to be changed.
     constructor(root, edit) {
       this.edit = edit;
@@ -125,6 +90,19 @@
       grid.box.style.height = `${kernelHeight * layout.cellHeight + 2}px`;
     }
 
+    // Where the window lies: in the picture, or in what the kernel before made.
+    title(number) {
+      const isPadded = explorer.pair(this.model.settings.padding).some(Boolean);
+      const padded = isPadded ? "padded " : "";
+      this.one("#op-window").textContent = number
+        ? `window of kernel ${number}'s ${padded}result` : `window of the ${padded}picture`;
+    }
+
+    place() {
+      const { outWidth } = this.model;
+      return [Math.floor(this.placement / outWidth), this.placement % outWidth];
+    }
+
     isPadding(cell) {
       const { model, placement } = this;
       return explorer.pixelAt(model, model.offsets[placement] + model.window[cell]) === null;
@@ -133,6 +111,7 @@
     show(models, channel, placement, shown) {
       const model = models[models.length - 1];
       Object.assign(this, { model, placement });
+      this.title(models.length - 1);
       const [flat, output] = [model.flats[channel], model.outputs[channel]];
       const position = (cell) => model.offsets[placement] + model.window[cell];
       const numbers = Array.from(model.window, (_, cell) => short(flat[position(cell)]));
@@ -150,9 +129,9 @@
       const total = kernel.reduce(
         (sum, weight, cell) => sum + flat[position(cell)] * weight, 0);
       const change = own.SHOWN[shown];
-      const row = Math.floor(placement / model.outWidth);
+      const place = this.place().join(", ");
       this.sum.show({
-        name: `${divisor === 1 ? "result" : "sum"}[${row}, ${placement % model.outWidth}]`,
+        name: `${divisor === 1 ? "result" : "sum"}[${place}]`,
         entries: [...kernel.keys()],
         factor: (entry) => numbers[entry],
         scale: coloured,
@@ -165,43 +144,59 @@
       this.light(null);
     }
 
-    // What the number has seen: on the picture, and enlarged.
-    seen(field, picture, canvas) {
+    // What the number has seen: on the picture, in words, and enlarged. `pointed` is the
+    // pixel that the reader is on, and what it is.
+    seen(field, picture, canvas, pointed) {
+      const box = this.mark(field, picture);
+      const [row, column] = this.place();
+      const here = pointed ? `Row ${pointed.pixel[0]}, column ${pointed.pixel[1]} of the picture `
+        + `is ${pointed.numbers.join(", ")}. ` : "";
+      const name = `${here}result[${row}, ${column}] has seen `;
+      const said = this.one(".op-seen");
+      this.one(".op-glass").hidden = !box; // beside the words, which say the same
+      if (!box) {
+        said.textContent = `${name}nothing but padding.`;
+        return;
+      }
+      const { top, left, bottom, right } = box;
+      const span = (what, first, last) =>
+        (first === last ? `${what} ${first}` : `${what}s ${first} to ${last}`);
+      said.textContent = `${name}${field.size} pixel${field.size === 1 ? "" : "s"} of the `
+        + `picture, within ${bottom - top + 1} x ${right - left + 1}: `
+        + `${span("row", top, bottom)}, ${span("column", left, right)}.`;
+      this.enlarge(field, picture, canvas, box);
+    }
+
+    // Marks them on the picture, and returns the rows and columns between which they lie.
+    mark(field, { height, width }) {
       const cover = this.one(".op-cover");
-      [cover.width, cover.height] = [picture.width, picture.height];
+      [cover.width, cover.height] = [width, height];
       const context = cover.getContext("2d", { willReadFrequently: true });
       context.fillStyle = "#d1495b";
       let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
       for (const position of field) {
-        const [row, column] =
-          [Math.floor(position / picture.width), position % picture.width];
+        const [row, column] = [Math.floor(position / width), position % width];
         context.fillRect(column, row, 1, 1);
         [top, left] = [Math.min(top, row), Math.min(left, column)];
         [bottom, right] = [Math.max(bottom, row), Math.max(right, column)];
       }
-      const said = this.one(".op-seen");
-      const glass = this.one(".op-glass"); // beside the words, which say the same
-      glass.hidden = !field.size;
-      if (!field.size) {
-        said.textContent = "It has seen nothing but padding.";
-        return;
-      }
-      const [height, width] = [bottom - top + 1, right - left + 1];
-      said.textContent = `It has seen ${field.size} pixel${field.size === 1 ? "" : "s"} of the `
-        + `picture, within ${height} x ${width}.`;
-      const around = 3;
-      const zoom = Math.max(2, Math.floor(180 / (Math.max(height, width) + 2 * around)));
-      const [rows, columns] = [height + 2 * around, width + 2 * around];
+      return field.size ? { top, left, bottom, right } : null;
+    }
+
+    enlarge(field, { width }, canvas, { top, left, bottom, right }) {
+      const glass = this.one(".op-glass");
+      const [rows, columns] = [bottom - top + 1 + 2 * AROUND, right - left + 1 + 2 * AROUND];
+      const zoom = Math.max(2, Math.floor(180 / Math.max(rows, columns)));
       [glass.width, glass.height] = [columns * zoom, rows * zoom];
       const near = glass.getContext("2d");
       near.imageSmoothingEnabled = false;
       near.drawImage(
-        canvas, left - around, top - around, columns, rows, 0, 0, glass.width, glass.height);
+        canvas, left - AROUND, top - AROUND, columns, rows, 0, 0, glass.width, glass.height);
       near.strokeStyle = "#d1495b";
       near.lineWidth = 2;
       for (const position of field) {
-        const row = Math.floor(position / picture.width) - top + around;
-        const column = position % picture.width - left + around;
+        const row = Math.floor(position / width) - top + AROUND;
+        const column = position % width - left + AROUND;
         near.strokeRect(column * zoom + 1, row * zoom + 1, zoom - 2, zoom - 2);
       }
     }
