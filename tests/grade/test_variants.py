@@ -34,8 +34,7 @@ def test_all_paper_exercises_of_the_homework_vary():
 
 
 @every
-def test_the_text_is_the_chapters(judge):
-    """Beside its title and hint, an exercise of the book is the template's text."""
+def test_the_text_is_the_chapters_and_its_hint_fits_any_sizes(judge):
     [(page, number)] = [
         (exercise.page, exercise.asked)
         for exercise in EXERCISES
@@ -43,11 +42,15 @@ def test_the_text_is_the_chapters(judge):
     ]
     cell = "".join(built_book.cells(page)[number - 1]["source"])
     written = cell[cell.index("::::{exercise}") :]
-    title, asked = re.match(
-        r"::::\{exercise\} (.*?)\n:label: .*?\n(.*?)\n:::\{dropdown\}", written, re.S
+    title, asked, hint = re.match(
+        r"::::\{exercise\} (.*?)\n:label: .*?\n(.*?)\n:::\{dropdown\} Hint\n(.*?):::",
+        written,
+        re.S,
     ).groups()
     assert " ".join(asked.split()) == in_book(judge).text
     assert title == in_book(judge).title
+    for told in re.findall(r"\d+", hint):  # the impulse is 1 in every variant
+        assert all(re.search(rf"\b{told}\b", own(judge, n).text) for n in NAMES), hint
 
 
 @every
