@@ -211,7 +211,9 @@ def test_centred_and_scaled_is_what_is_said(drawing):
     assert page.evaluate(UNCHANGED, texts) == len(IMAGES)
 
 
-@pytest.mark.parametrize("selected", [False, True])
+@pytest.mark.parametrize(
+    "selected", [False, pytest.param(True, marks=pytest.mark.thorough)]
+)
 def test_strokes_may_begin_in_one_place_and_leave_no_word_of_before(selected, drawing):
     """A second press is a double click, which selects; what is selected is dragged."""
     page = drawing()
@@ -232,6 +234,7 @@ def test_strokes_may_begin_in_one_place_and_leave_no_word_of_before(selected, dr
     assert selected or page.evaluate("getSelection().toString()") == ""
 
 
+@pytest.mark.thorough
 def test_both_answers_are_shown(drawing):
     page = drawing()
     box = page.locator('[data-panel="pad"] .xp-table').bounding_box()
@@ -381,7 +384,8 @@ def test_what_does_not_fit_is_refused_in_words(drawing):
     assert upload(page, draw_page.as_file(CNN)) == ""
 
 
-@pytest.mark.parametrize("width", [1300, pytest.param(390, marks=pytest.mark.thorough)])
+@pytest.mark.thorough
+@pytest.mark.parametrize("width", [1300, 390])
 def test_axe_finds_nothing_while_something_is_lit(width, drawing):
     page = drawing(width=width)
     page.locator(".dd-chip").first.click()

@@ -122,6 +122,7 @@ def test_each_number_of_the_list_lights_its_pixels_by_mouse_touch_and_keys(drawi
     assert not any(lit(page).values())
 
 
+@pytest.mark.thorough
 def test_the_maps_titles_say_what_they_show(drawing):
     page = drawing()
     draw_page.load(page, 3)
@@ -237,6 +238,7 @@ def check_search(page, image):
     return told, alone
 
 
+@pytest.mark.thorough
 def test_change_its_mind_shows_all_784_and_marks_what_it_changed(drawing):
     page = drawing()
     _, alone = check_search(page, IMAGES[0, :, :, 0])

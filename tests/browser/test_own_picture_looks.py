@@ -116,6 +116,7 @@ def test_a_link_that_names_no_picture_leaves_it_and_back_goes_back(own_picture):
     assert page.get_by_label("as bytes that overflow").is_checked()
 
 
+@pytest.mark.thorough
 def test_each_link_of_the_page_is_told_in_words(own_picture):
     page = own_picture()
     links = page.locator('article a[href^="#"][href*="="]')
