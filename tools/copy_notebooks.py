@@ -50,6 +50,7 @@ def as_shown(source: Path) -> bytes:
         if NOT_SHOWN not in cell["metadata"].get("tags", ())
     ]
     for cell in notebook["cells"]:
+        cell["metadata"].pop("slides", None)  # they are the teacher's
         if cell["cell_type"] == "markdown":
             text = plain("".join(cell["source"]), source.name, source.parent)
             cell["source"] = text.splitlines(keepends=True)
