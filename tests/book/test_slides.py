@@ -8,6 +8,7 @@ import pytest
 from tests.book import prose
 from tools import built_book
 from tools.slides import decks, myst, notes, parts, reveal
+from xcorr_helpers.grade.homework import HOMEWORK
 
 SESSIONS = decks.sessions()
 SLIDES = [slide for session in SESSIONS for slide in session.slides]
@@ -27,6 +28,14 @@ def test_the_sessions_are_those_of_the_teachers_page():
         rows = {slide.row[1] for slide in session.slides}
         assert rows == set(range(1, len(session.rows) + 1)), "a row without a slide"
         assert 12 <= len(session.slides) <= 22
+
+
+def test_no_slide_gives_the_homework_away():
+    named = {judge for judges in HOMEWORK.values() for judge in judges}
+    for slide in SLIDES:
+        for _, cell, _ in slide.cells:
+            asked = set(re.findall(r"checks\.(\w+)\(", "".join(cell["source"])))
+            assert not asked & named, name(slide)
 
 
 def test_every_tag_is_understood():
