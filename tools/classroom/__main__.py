@@ -59,8 +59,8 @@ def clear(folder):
 
 
 def all_homework(students, seed):
-    """Yield the notebooks with the book's numbers, and each student's."""
-    for session in SESSIONS:
+    """Yield each student's notebooks, or without names those of the book's numbers."""
+    for session in SESSIONS if not students else ():
         yield f"homework_{session}.ipynb", as_json(homework(session)).encode()
     for name in students:
         print("a student's", flush=True)
