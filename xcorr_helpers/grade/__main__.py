@@ -17,12 +17,13 @@ from .kept import Kept
 from .layouts import FolderError
 from .limits import Limits
 from .marking import Ask, Asked, Marker
-from .own_numbers import record_of, to_look_at
+from .own_numbers import fits, record_of, refuse_strange, to_look_at
 from .probe import missing
 from .progress import Progress
 from .submission import NotStartedError, Submission
 from .wishes import Wishes
 
+Lines = tuple[tuple[str, str], ...]
 _STOPPED = 130  # what a shell expects of a program that Ctrl-C ended
 _SHOWN = 12  # lines on the screen; the notes have all
 
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(screen, io.TextIOWrapper):
             screen.reconfigure(errors="replace")  # names in letters it does not have
     try:
-        target = _marked(asked)
+        target, doubts = _marked(asked)
     except KeyboardInterrupt:
         print("Stopped. What is marked is kept: the same command goes on from there.")
         return _STOPPED
@@ -42,25 +43,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"Not marked: {error}", file=sys.stderr)
         return 2
     print(f"Marks, feedback and the page on the class are in {target}")
+    if doubts:
+        _show("To look at", doubts)
     return 0
 
 
-def _marked(asked: argparse.Namespace) -> Path:
-    """Read all, then mark, then write; return the folder of marks."""
+def _marked(asked: argparse.Namespace) -> tuple[Path, Lines]:
+    """Read all, then mark, then write; return the folder of marks, and doubts."""
     folder = Path(asked.folder)
     target = folder_of_marks(folder)
     handed_in = gather(folder)
+    refuse_strange(handed_in, asked.seed)
     doubts = tuple(to_look_at(handed_in, asked.seed))
     isolation = _isolation(asked.without_isolation)
     target.mkdir(exist_ok=True)  # before the work, not after it
     notes = [("Left aside", handed_in.aside), ("To look at", doubts)]
     for title, lines in notes:
         if lines:
-            more = f"\n  ... and {len(lines) - _SHOWN} more" * (len(lines) > _SHOWN)
-            print(f"{title}:{listed(lines[:_SHOWN])}{more}")
+            _show(title, lines)
     how = f"without isolation: {asked.without_isolation}, {Limits()}"
     key = partial(record_of, seed=asked.seed)
-    marker = Marker(_ask(isolation), key, Kept(target / DONE, how))
+    theirs = partial(fits, seed=asked.seed)
+    marker = Marker(_ask(isolation), key, Kept(target / DONE, how), theirs)
     with Progress(len(handed_in.notebooks)) as progress:
         marked = mark(handed_in, marker, progress)
     wishes = Wishes(
@@ -71,7 +75,12 @@ def _marked(asked: argparse.Namespace) -> Path:
     )
     write_all(target, marked, wishes)
     write_notes(target, notes)
-    return target
+    return target, doubts
+
+
+def _show(title: str, lines: Lines) -> None:
+    more = f"\n  ... and {len(lines) - _SHOWN} more" * (len(lines) > _SHOWN)
+    print(f"{title}:{listed(lines[:_SHOWN])}{more}")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -23,6 +23,7 @@ from .notebook import Notebook
 
 NOT_FOUND = "no cell for this exercise was found"
 NOT_HANDED_IN = "not handed in"
+NOT_MARKED = "not marked: its numbers are not those of this name and seed"
 BY_HAND = "to be read by hand"
 NO_SENTENCE = "no sentence yet"
 # Seconds. The judges look for a mistake until they know it, not until a learner would
@@ -42,6 +43,8 @@ class Asked(Protocol):
 Ask = Callable[[Sequence[str], str], AbstractContextManager[Asked]]
 # The record of an exercise on paper: its judge, the student's name.
 Key = Callable[[str, str], PaperExercise]
+# Whether a notebook asks what its student is marked by: its exercise, the name.
+Fits = Callable[[Notebook, str, str], bool]
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,11 @@ class Mark:
     sentence: str = ""
     unasked: bool = False  # whether no judge saw it; its mistake quotes the student
 
+    @property
+    def unmarked(self) -> bool:
+        """Whether nobody can mark it: its numbers are not the student's."""
+        return self.mistake == NOT_MARKED
+
 
 @dataclass(frozen=True)
 class Marker:
@@ -64,13 +72,19 @@ class Marker:
     ask: Ask
     key: Key
     kept: Kept
+    fits: Fits = lambda notebook, exercise, student: True
 
     def marks(self, student: str, session: int, notebook: Notebook) -> list[Mark]:
         """Mark a student's notebook of a session."""
         if notebook.problem:
             return [Mark(e, 0, notebook.problem) for e in HOMEWORK[session]]
         found = answers(notebook, session)
-        judged = [self._judged(e, student, found.get(e)) for e in HOMEWORK[session]]
+        judged = [
+            self._judged(e, student, found.get(e))
+            if self.fits(notebook, e, student)
+            else Mark(e, None, NOT_MARKED)
+            for e in HOMEWORK[session]
+        ]
         words = [_in_words(found[e]) for e in sentences(session) if e in found]
         return [*judged, *words]
 
