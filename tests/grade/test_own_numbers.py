@@ -122,6 +122,16 @@ def test_what_does_not_fit_is_not_marked(run):
     assert "Of 1, exercises on paper are not marked" in shown
 
 
+def test_the_lists_spelling_makes_the_key(run, tmp_path):
+    names = tmp_path / "names.txt"
+    names.write_text("Ada\nBo\nCy\n", encoding="utf-8")
+    listed = ("--students", str(names))
+    result, told, target = run("--seed", SEED, *listed, renamed=("Ada", "A'DÁ"))
+    assert result == 0
+    assert "To look at" not in told
+    assert {points(target)["Ada", judge] for judge in PAPER} == {"1"}
+
+
 def test_a_class_without_own_numbers_is_not_suspected(tmp_path):
     classroom.write_class(tmp_path, 2, 1)
     assert [*to_look_at(gather(tmp_path), None)] == []

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from .a_class import DONE, folder_of_marks, mark, write_all, write_notes
-from .gathering import gather, listed
+from .gathering import Class, gather, listed
 from .isolation import Isolation
 from .kept import Kept
 from .layouts import FolderError
@@ -20,6 +20,7 @@ from .marking import Ask, Asked, Marker
 from .own_numbers import fits, record_of, refuse_strange, to_look_at
 from .probe import missing
 from .progress import Progress
+from .roll import called, read_list
 from .submission import NotStartedError, Submission
 from .wishes import Wishes
 
@@ -52,12 +53,12 @@ def _marked(asked: argparse.Namespace) -> tuple[Path, Lines]:
     """Read all, then mark, then write; return the folder of marks, and doubts."""
     folder = Path(asked.folder)
     target = folder_of_marks(folder)
-    handed_in = gather(folder)
-    refuse_strange(handed_in, asked.seed)
-    doubts = tuple(to_look_at(handed_in, asked.seed))
+    handed_in, doubts, nothing = _gathered(folder, asked)
     isolation = _isolation(asked.without_isolation)
     target.mkdir(exist_ok=True)  # before the work, not after it
     notes = [("Left aside", handed_in.aside), ("To look at", doubts)]
+    if asked.students:
+        notes.append(("In the list, and handed in nothing", nothing))
     for title, lines in notes:
         if lines:
             _show(title, lines)
@@ -78,6 +79,19 @@ def _marked(asked: argparse.Namespace) -> tuple[Path, Lines]:
     return target, doubts
 
 
+def _gathered(folder: Path, asked: argparse.Namespace) -> tuple[Class, Lines, Lines]:
+    """Read all; return also what is to be looked at, and who handed in nothing."""
+    names = read_list(Path(asked.students)) if asked.students else None
+    handed_in = gather(folder)
+    unknown: Lines = ()
+    nothing: Lines = ()
+    if names:
+        roll = called(handed_in, names)
+        handed_in, unknown, nothing = roll.handed_in, roll.unknown, roll.missing
+    refuse_strange(handed_in, asked.seed)
+    return handed_in, (*unknown, *to_look_at(handed_in, asked.seed)), nothing
+
+
 def _show(title: str, lines: Lines) -> None:
     more = f"\n  ... and {len(lines) - _SHOWN} more" * (len(lines) > _SHOWN)
     print(f"{title}:{listed(lines[:_SHOWN])}{more}")
@@ -96,6 +110,11 @@ def _parser() -> argparse.ArgumentParser:
         help="notebooks by student, or as nbgrader or Moodle hand them out",
     )
     add("--seed", help="the seed with which the class's variants were made")
+    add(
+        "--students",
+        metavar="NAMES.TXT",
+        help="the list that made the variants: folders may spell the names otherwise",
+    )
     add(
         "--book",
         default="",
