@@ -17,6 +17,7 @@ from .kept import Kept
 from .layouts import FolderError
 from .limits import Limits
 from .marking import Ask, Asked, Marker
+from .others import others_answers
 from .own_numbers import fits, record_of, refuse_strange, to_look_at
 from .probe import missing
 from .progress import Progress
@@ -74,6 +75,11 @@ def _marked(asked: argparse.Namespace) -> tuple[Path, Lines]:
         book=asked.book,
         varied=asked.seed is not None,
     )
+    if asked.students and asked.seed:
+        names = read_list(Path(asked.students))
+        same = tuple(others_answers(marked, names, asked.seed))
+        notes.append(("Answers that are another's", same))
+        doubts = (*doubts, *same)
     write_all(target, marked, wishes)
     write_notes(target, notes)
     return target, doubts

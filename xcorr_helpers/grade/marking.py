@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from xcorr_helpers import checks
@@ -58,6 +58,7 @@ class Mark:
     code: str = ""  # the exercise's own cells
     sentence: str = ""
     unasked: bool = False  # whether no judge saw it; its mistake quotes the student
+    value: object = field(default=None, compare=False)  # what is answered on paper
 
     @property
     def unmarked(self) -> bool:
@@ -91,19 +92,19 @@ class Marker:
     def _judged(self, exercise: str, student: str, answer: Answer | None) -> Mark:
         if answer is None:
             return Mark(exercise, 0, NOT_FOUND)
+        value = None
         if exercise in FUNCTIONS:
             said = self.kept.of(answer, self._of_function)
         else:
             said = self.kept.of(answer, self._of_value)
             if "value" in said:
-                record = self.key(exercise, student)
+                record, value = self.key(exercise, student), said["value"]
                 with _unseen():
-                    said = _said(compared(record, said["value"]))
+                    said = _said(compared(record, value))
         points, mistake = int(said["passed"]), said["mistake"]
         unasked = not said["report"]
-        return Mark(
-            exercise, points, mistake, said["report"], answer.own, unasked=unasked
-        )
+        told = exercise, points, mistake, said["report"], answer.own
+        return Mark(*told, unasked=unasked, value=value)
 
     def _of_function(self, answer: Answer) -> dict[str, Any]:
         with self.ask(answer.code, answer.asked) as asked:

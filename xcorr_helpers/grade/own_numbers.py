@@ -52,10 +52,12 @@ def refuse_strange(handed_in: Class, seed: str | None) -> None:
             "give the seed that made them, with --seed"
         )
     if seed is not None and there and len(strange) == len(there):
+        lies, written = there[0].student.label, _written(there[0])
+        hint = f". What lies under {lies} says it is for {written}" if written else ""
         raise FolderError(
             f"this seed fits none of the {len(there)} homeworks: is it the one that "
             "made them? Are students named as in the list that made them? With "
-            f"--students that list is looked up{_written(there[0])}"
+            f"--students that list is looked up{hint}"
         )
 
 
@@ -64,7 +66,9 @@ def to_look_at(handed_in: Class, seed: str | None) -> Iterator[tuple[str, str]]:
     said = _NO_SEED if seed is None else _OTHERS
     for one in handed_in.notebooks:
         if unfit := _unfit(one, seed):
-            which = f"{said} ({', '.join(unfit)}){_written(one)}"
+            written = _written(one)
+            hint = f". It says that it is for {written}" if written else ""
+            which = f"{said} ({', '.join(unfit)}){hint}"
             yield f"{one.student.label}, homework {one.session}", which
 
 
@@ -93,10 +97,8 @@ def _unfit(one: HandedIn, seed: str | None) -> list[str]:
 
 
 def _written(one: HandedIn) -> str:
-    """Quote for whom a notebook says that it is: a hint, which anyone may change."""
+    """Read for whom a notebook says that it is: a hint, which anyone may change."""
     for cell in one.notebook.cells[:1]:
         if found := _FOR.search(cell.source):
-            name = re.sub(r"\\(.)", r"\1", found[1])
-            lies = f"and lies under {one.student.label}"
-            return f". One says that it is for {shown(name)}, {lies}"
+            return shown(re.sub(r"\\(.)", r"\1", found[1]))
     return ""
