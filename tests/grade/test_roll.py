@@ -22,6 +22,7 @@ NAMES = ["Jana Novak", "José Álvarez", "Siobhán O'Brien", "Ann Lee", "Annlee"
         ("Jose\u0301 A\u0301lvarez", "José Álvarez"),
         ("Siobhan OBrien", "Siobhán O'Brien"),
         ("o’brien_siobhán", "Siobhán O'Brien"),
+        ("OʼBrien Siobhán", "Siobhán O'Brien"),  # with the letter U+02BC
         ("siobhan-o-brien", "Siobhán O'Brien"),
         ("lukasz", "Łukasz"),
         ("Ann Lee", "Ann Lee"),
