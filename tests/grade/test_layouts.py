@@ -73,6 +73,33 @@ def test_nbgraders_folders(tmp_path):
     assert gathered.aside == ()
 
 
+def test_a_folder_of_groups_is_refused(tmp_path):
+    put(tmp_path, "group A/Jana/homework_1.ipynb", "group A/Ben/homework_1.ipynb")
+    with pytest.raises(
+        FolderError, match=r"group A holds homework_1\.ipynb .* Ben, Jana"
+    ):
+        gather(tmp_path)
+    assert len(gather(tmp_path / "group A").students) == 2
+
+
+def test_sessions_in_folders_of_a_student_are_no_group(tmp_path):
+    put(tmp_path, "Anna/1/homework_1.ipynb", "Anna/2/homework_2.ipynb")
+    put(tmp_path, "Ben/homework_1.ipynb", "Ben/old/homework_1.ipynb")
+    assert [s.label for s in gather(tmp_path).students] == ["Anna", "Ben"]
+
+
+def test_pages_of_who_is_gone_go_and_no_other_file(tmp_path):
+    put(tmp_path / "in", "Anna.ipynb", "Ben.ipynb")
+    classroom.marked(tmp_path / "in", tmp_path / "out")
+    pages = tmp_path / "out" / "feedback"
+    (pages / "mine-01234567.html").write_text("a teacher's own", encoding="utf-8")
+    (pages / "notes.html").write_text("<title>Homework of all", encoding="utf-8")
+    (tmp_path / "in" / "Ben.ipynb").rename(tmp_path / "in" / "Benno.ipynb")
+    classroom.marked(tmp_path / "in", tmp_path / "out")
+    names = [path.name.rpartition("-")[0] for path in sorted(pages.iterdir())]
+    assert names == ["anna", "benno", "mine", ""]
+
+
 def test_two_of_one_name_are_kept_apart(tmp_path):
     put(tmp_path, "Anna_1_assignsubmission_file/homework_1.ipynb")
     put(tmp_path, "Anna_22_assignsubmission_file/homework_1.ipynb")

@@ -22,7 +22,8 @@ KEYS = """# The key of each student
 
 Each student's own numbers follow from the name and your seed, and these are the
 answers. `python -m xcorr_helpers.grade FOLDER` compares by itself, if it is given the
-same seed. Whoever has this page has the key: it stays with you.
+same list and seed (`--students`, `--seed`). Whoever has this page has the key: it stays
+with you.
 
 """
 

@@ -11,18 +11,21 @@ from functools import partial
 from pathlib import Path
 
 from .a_class import DONE, folder_of_marks, mark, write_all, write_notes
-from .gathering import gather, listed
+from .gathering import Class, gather, listed
 from .isolation import Isolation
 from .kept import Kept
 from .layouts import FolderError
 from .limits import Limits
 from .marking import Ask, Asked, Marker
-from .own_numbers import record_of, to_look_at
+from .others import others_answers
+from .own_numbers import fits, record_of, refuse_strange, to_look_at
 from .probe import missing
 from .progress import Progress
+from .roll import called, read_list
 from .submission import NotStartedError, Submission
 from .wishes import Wishes
 
+Lines = tuple[tuple[str, str], ...]
 _STOPPED = 130  # what a shell expects of a program that Ctrl-C ended
 _SHOWN = 12  # lines on the screen; the notes have all
 
@@ -34,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(screen, io.TextIOWrapper):
             screen.reconfigure(errors="replace")  # names in letters it does not have
     try:
-        target = _marked(asked)
+        target, doubts = _marked(asked)
     except KeyboardInterrupt:
         print("Stopped. What is marked is kept: the same command goes on from there.")
         return _STOPPED
@@ -42,25 +45,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"Not marked: {error}", file=sys.stderr)
         return 2
     print(f"Marks, feedback and the page on the class are in {target}")
+    if doubts:
+        _show("To look at", doubts)
     return 0
 
 
-def _marked(asked: argparse.Namespace) -> Path:
-    """Read all, then mark, then write; return the folder of marks."""
+def _marked(asked: argparse.Namespace) -> tuple[Path, Lines]:
+    """Read all, then mark, then write; return the folder of marks, and doubts."""
     folder = Path(asked.folder)
     target = folder_of_marks(folder)
-    handed_in = gather(folder)
-    doubts = tuple(to_look_at(handed_in, asked.seed))
+    handed_in, doubts, nothing = _gathered(folder, asked)
     isolation = _isolation(asked.without_isolation)
     target.mkdir(exist_ok=True)  # before the work, not after it
     notes = [("Left aside", handed_in.aside), ("To look at", doubts)]
+    if asked.students:
+        notes.append(("In the list, and handed in nothing", nothing))
     for title, lines in notes:
         if lines:
-            more = f"\n  ... and {len(lines) - _SHOWN} more" * (len(lines) > _SHOWN)
-            print(f"{title}:{listed(lines[:_SHOWN])}{more}")
+            _show(title, lines)
     how = f"without isolation: {asked.without_isolation}, {Limits()}"
     key = partial(record_of, seed=asked.seed)
-    marker = Marker(_ask(isolation), key, Kept(target / DONE, how))
+    theirs = partial(fits, seed=asked.seed)
+    marker = Marker(_ask(isolation), key, Kept(target / DONE, how), theirs)
     with Progress(len(handed_in.notebooks)) as progress:
         marked = mark(handed_in, marker, progress)
     wishes = Wishes(
@@ -69,9 +75,32 @@ def _marked(asked: argparse.Namespace) -> Path:
         book=asked.book,
         varied=asked.seed is not None,
     )
+    if asked.students and asked.seed:
+        names = read_list(Path(asked.students))
+        same = tuple(others_answers(marked, names, asked.seed))
+        notes.append(("Answers that are another's", same))
+        doubts = (*doubts, *same)
     write_all(target, marked, wishes)
     write_notes(target, notes)
-    return target
+    return target, doubts
+
+
+def _gathered(folder: Path, asked: argparse.Namespace) -> tuple[Class, Lines, Lines]:
+    """Read all; return also what is to be looked at, and who handed in nothing."""
+    names = read_list(Path(asked.students)) if asked.students else None
+    handed_in = gather(folder)
+    unknown: Lines = ()
+    nothing: Lines = ()
+    if names:
+        roll = called(handed_in, names)
+        handed_in, unknown, nothing = roll.handed_in, roll.unknown, roll.missing
+    refuse_strange(handed_in, asked.seed)
+    return handed_in, (*unknown, *to_look_at(handed_in, asked.seed)), nothing
+
+
+def _show(title: str, lines: Lines) -> None:
+    more = f"\n  ... and {len(lines) - _SHOWN} more" * (len(lines) > _SHOWN)
+    print(f"{title}:{listed(lines[:_SHOWN])}{more}")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -87,6 +116,11 @@ def _parser() -> argparse.ArgumentParser:
         help="notebooks by student, or as nbgrader or Moodle hand them out",
     )
     add("--seed", help="the seed with which the class's variants were made")
+    add(
+        "--students",
+        metavar="NAMES.TXT",
+        help="the list that made the variants: folders may spell the names otherwise",
+    )
     add(
         "--book",
         default="",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Container, Sequence
 from pathlib import Path
 
 from .class_page import class_page
@@ -19,6 +20,8 @@ from .wishes import Wishes
 
 # Of a student, the marks of each session.
 Marked = dict[Student, list[tuple[int, Sequence[Mark]]]]
+_PAGE = re.compile(r"[a-z0-9-]+-[0-9a-f]{8}\.html")  # what `file_name` makes
+_OURS = "<title>Homework of "
 DONE = ".done"  # within the folder of marks: what children have said
 
 
@@ -69,16 +72,28 @@ def write_all(target: Path, marked: Marked, wishes: Wishes) -> None:
         for student, homework in marked.items()
     ]
     write(target / "marks.csv", table(rows))
-    listing = []
+    listing, addresses = [], set()
     sessions: dict[int, list[Sequence[Mark]]] = {}
     for student, homework in marked.items():
         address = f"feedback/{file_name(student.key)}.html"
+        addresses.add(target / address)
         write(target / address, feedback(student.label, homework, wishes))
         listing.append((student.label, address, homework))
         for session, marks in homework:
             sessions.setdefault(session, []).append(marks)
+    _remove_others(target / "feedback", addresses)
     write(target / "students.html", students(listing))
     write(target / "class.html", class_page(sessions, wishes))
+
+
+def _remove_others(folder: Path, written: Container[Path]) -> None:
+    """Remove pages of students who are gone, or are called otherwise now."""
+    for path in folder.glob("*.html"):
+        is_ours = _PAGE.fullmatch(path.name) and _OURS in path.read_text(
+            "utf-8", "replace"
+        )
+        if is_ours and path not in written:
+            path.unlink()
 
 
 def write_notes(

@@ -106,13 +106,17 @@ def _summary(
     session: int, marked: Sequence[Sequence[Mark]], there: Sequence[Sequence[Mark]]
 ) -> str:
     said = f"{len(there)} of {len(marked)} handed it in."
-    if there:
-        points = sum(mark.points or 0 for marks in there for mark in marks)
-        mean, most = points / len(there), len(HOMEWORK[session])
+    whole = [marks for marks in there if not any(mark.unmarked for mark in marks)]
+    if whole:
+        points = sum(mark.points or 0 for marks in whole for mark in marks)
+        mean, most = points / len(whole), len(HOMEWORK[session])
         said += f" They solved {mean:.1f} of {most} exercises on average."
-    words = sum(mark.points is None for marks in there for mark in marks)
+    every = [mark for marks in there for mark in marks]
+    words = sum(mark.points is None and not mark.unmarked for mark in every)
     if words:
         said += " What was answered in words is to be read by hand, and not counted."
+    if left := len(there) - len(whole):
+        said += f" Of {left}, exercises on paper are not marked, and not counted."
     return said
 
 
@@ -124,11 +128,12 @@ def _solved(session: int, there: Sequence[Sequence[Mark]]) -> str:
     rows = []
     for exercise in HOMEWORK[session]:
         about = asked(exercise)
-        count = sum(mark.points == 1 for mark in _of(exercise, there))
-        share = f"{100 * count / len(there):.0f}%"
+        marks = [mark for mark in _of(exercise, there) if not mark.unmarked]
+        count = sum(mark.points == 1 for mark in marks)
+        share = f"{100 * count / max(len(marks), 1):.0f}%"
         rows.append(
             f"<tr><td>{about.number} {text(about.title)}</td>"
-            f'<td class="number">{count} of {len(there)}</td>'
+            f'<td class="number">{count} of {len(marks)}</td>'
             f'<td class="share"><span class="bar"><span style="width:{share}"></span>'
             "</span></td></tr>"
         )

@@ -34,13 +34,16 @@ def total(marks: Sequence[Mark]) -> str:
     if all(mark.mistake == NOT_HANDED_IN for mark in marks):
         return "Not handed in."
     judged = [mark.points for mark in marks if mark.points is not None]
-    words = len(marks) - len(judged)
+    unmarked = sum(mark.unmarked for mark in marks)
+    words = len(marks) - len(judged) - unmarked
     said = f"{sum(judged)} of {len(judged)} points."
     if words:
         read = (
             "one answer in words is" if words == 1 else f"{words} answers in words are"
         )
         said += f" Beside these, {read} read by your teacher."
+    if unmarked:
+        said += f" Not marked: {unmarked} on paper."
     return said
 
 
@@ -48,12 +51,13 @@ def _exercise(mark: Mark, wishes: Wishes) -> str:
     about = asked(mark.exercise)
     kind = {1: "right", 0: "wrong", None: "open"}[mark.points]
     points = {1: "1 of 1", 0: "0 of 1", None: "by hand"}[mark.points]
+    points = "open" if mark.unmarked else points
     lines = [
         f'<article class="{kind}">',
         f"<header><h3>{about.number} {text(about.title)}</h3>",
         f'<p class="points">{points}</p></header>',
     ]
-    if mark.points is None:
+    if mark.points is None and not mark.unmarked:
         lines += _in_words(mark)
     elif not mark.report:
         lines.append(f'<p class="said">{sentence(mark.mistake)}</p>')

@@ -14,7 +14,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -58,7 +58,7 @@ def find(folder: Path) -> Found:
     Raises
     ------
     FolderError
-        If there is no such folder, or no notebook in it.
+        If there is no such folder, no notebook in it, or folders of groups.
     """
     if not folder.is_dir():
         kind = "a file, not a folder" if folder.exists() else "not there"
@@ -68,6 +68,7 @@ def find(folder: Path) -> Found:
     root = folder / "submitted" if (folder / "submitted").is_dir() else folder
     files = list(_files(root))
     notebooks = [(whose(path), path) for path in files if _is_notebook(path)]
+    _refuse_groups(path for path in files if _is_notebook(path))
     aside = [(str(path), _OWNERLESS) for student, path in notebooks if not student]
     owned = [(student, path) for student, path in notebooks if student]
     aside += _others(root, files, {student.key for student, _ in owned})
@@ -79,6 +80,23 @@ def find(folder: Path) -> Found:
         tuple((labels[student.key], root / path) for student, path in owned),
         tuple(sorted(aside)),
     )
+
+
+def _refuse_groups(notebooks: Iterable[PurePath]) -> None:
+    """Refuse folders of folders: whose notebooks they hold, nobody can tell."""
+    holders: dict[tuple[str, str], list[str]] = {}
+    for path in notebooks:
+        if not any(_MOODLE.fullmatch(part) for part in path.parts):
+            held = holders.setdefault((path.parts[0], path.name), [])
+            held.append(path.parts[1] if len(path.parts) > 2 else "")
+    for (top, name), held in holders.items():
+        if len(held) > 1 and "" not in held:
+            within = ", ".join(shown(folder) for folder in held[:3])
+            raise FolderError(
+                f"the folder {shown(top)} holds {shown(name)} more than once, in "
+                f"{within}: if it is a group of students, mark each group by itself; "
+                "if it is one student's, leave the one that counts"
+            )
 
 
 _OWNERLESS = "it lies in no student's folder, and its name says nobody's"

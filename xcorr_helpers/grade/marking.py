@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from xcorr_helpers import checks
@@ -23,6 +23,7 @@ from .notebook import Notebook
 
 NOT_FOUND = "no cell for this exercise was found"
 NOT_HANDED_IN = "not handed in"
+NOT_MARKED = "not marked: its numbers are not those of this name and seed"
 BY_HAND = "to be read by hand"
 NO_SENTENCE = "no sentence yet"
 # Seconds. The judges look for a mistake until they know it, not until a learner would
@@ -42,6 +43,8 @@ class Asked(Protocol):
 Ask = Callable[[Sequence[str], str], AbstractContextManager[Asked]]
 # The record of an exercise on paper: its judge, the student's name.
 Key = Callable[[str, str], PaperExercise]
+# Whether a notebook asks what its student is marked by: its exercise, the name.
+Fits = Callable[[Notebook, str, str], bool]
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,12 @@ class Mark:
     code: str = ""  # the exercise's own cells
     sentence: str = ""
     unasked: bool = False  # whether no judge saw it; its mistake quotes the student
+    value: object = field(default=None, compare=False)  # what is answered on paper
+
+    @property
+    def unmarked(self) -> bool:
+        """Whether nobody can mark it: its numbers are not the student's."""
+        return self.mistake == NOT_MARKED
 
 
 @dataclass(frozen=True)
@@ -64,32 +73,38 @@ class Marker:
     ask: Ask
     key: Key
     kept: Kept
+    fits: Fits = lambda notebook, exercise, student: True
 
     def marks(self, student: str, session: int, notebook: Notebook) -> list[Mark]:
         """Mark a student's notebook of a session."""
         if notebook.problem:
             return [Mark(e, 0, notebook.problem) for e in HOMEWORK[session]]
         found = answers(notebook, session)
-        judged = [self._judged(e, student, found.get(e)) for e in HOMEWORK[session]]
+        judged = [
+            self._judged(e, student, found.get(e))
+            if self.fits(notebook, e, student)
+            else Mark(e, None, NOT_MARKED)
+            for e in HOMEWORK[session]
+        ]
         words = [_in_words(found[e]) for e in sentences(session) if e in found]
         return [*judged, *words]
 
     def _judged(self, exercise: str, student: str, answer: Answer | None) -> Mark:
         if answer is None:
             return Mark(exercise, 0, NOT_FOUND)
+        value = None
         if exercise in FUNCTIONS:
             said = self.kept.of(answer, self._of_function)
         else:
             said = self.kept.of(answer, self._of_value)
             if "value" in said:
-                record = self.key(exercise, student)
+                record, value = self.key(exercise, student), said["value"]
                 with _unseen():
-                    said = _said(compared(record, said["value"]))
+                    said = _said(compared(record, value))
         points, mistake = int(said["passed"]), said["mistake"]
         unasked = not said["report"]
-        return Mark(
-            exercise, points, mistake, said["report"], answer.own, unasked=unasked
-        )
+        told = exercise, points, mistake, said["report"], answer.own
+        return Mark(*told, unasked=unasked, value=value)
 
     def _of_function(self, answer: Answer) -> dict[str, Any]:
         with self.ask(answer.code, answer.asked) as asked:
