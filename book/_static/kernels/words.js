@@ -11,39 +11,6 @@
     channel: 0, name: own.NAMES[0],
   };
 
-  // A number, or an error in words.
-  own.number = (text, what) => {
-    const value = /^\s*-?(\d+\.?\d*|\.\d+)\s*$/.test(text) ? Number(text) : NaN;
-    if (!(Math.abs(value) <= explorer.LARGEST_VALUE)) {
-      throw new own.Refused(`${what} must be a number from -${explorer.LARGEST_VALUE} to `
-        + `${explorer.LARGEST_VALUE}, not "${text}".`);
-    }
-    return value;
-  };
-
-  own.whole = (text, what, [least, most]) => {
-    const value = /^\s*\d+\s*$/.test(text) ? Number(text) : NaN;
-    if (!(value >= least && value <= most)) {
-      throw new own.Refused(
-        `${what} must be a whole number from ${least} to ${most}, not "${text}".`);
-    }
-    return value;
-  };
-
-  own.divisor = (text) => {
-    const value = own.number(text, "The divisor");
-    if (!value) throw new own.Refused("Nothing can be divided by 0.");
-    return value;
-  };
-
-  // A knob: a number, or two, for rows and columns.
-  own.knob = (text, name) => {
-    const found = text.split(",").map(
-      (one) => own.whole(one, `The ${name}`, explorer.LIMITS[name]));
-    if (found.length > 2) throw new own.Refused(`The ${name} has two numbers at most.`);
-    return found.length === 1 || found[0] === found[1] ? found[0] : found;
-  };
-
   // A link holds settings, and never a picture of the reader's.
   own.toAddress = (state) => {
     const asked = new URLSearchParams();
@@ -122,10 +89,9 @@
 
   const knobText = (knob) => String(knob).replace(",", " and ");
 
-  own.knobsInWords = ({ kernelHeight, kernelWidth, divisor, ...step }, colour) => [
+  own.knobsInWords = ({ kernelHeight, kernelWidth, divisor, ...step }) => [
     `${kernelHeight} x ${kernelWidth}${divisor === 1 ? "" : `, divided by ${divisor}`}`,
     ...Object.keys(KNOBS).map((name) => `${name} ${knobText(step[name])}`),
-    colour ? "each channel" : "grey",
   ].join(", ");
 
   const SAID = {
