@@ -109,6 +109,11 @@ def test_a_link_that_names_no_picture_leaves_it_and_back_goes_back(own_picture):
     follow(page, "A kernel that nobody wrote")
     assert page.locator(shown).inner_text() == "a five"
     assert "is now a five, and was frog" in page.locator(".op-set").inner_text()
+    follow(page, "Find edges")
+    assert page.locator(shown).inner_text() == "frog", "what the reader chose"
+    assert "is now frog, and was a five" in page.locator(".op-set").inner_text()
+    page.go_back()
+    page.locator(shown).get_by_text("a five").wait_for()
     page.go_back()
     page.locator(shown).get_by_text("frog").wait_for()
     assert page.get_by_label("as bytes that overflow").is_checked()

@@ -36,9 +36,11 @@
       button.addEventListener("click", () => goTo(...place));
       return button;
     });
+    const ends = document.createElement("span"); // in one line
+    ends.append("Least: ", from, " Largest: ", to);
     element.replaceChildren(
-      `${model.outHeight} x ${model.outWidth} numbers, from `, from, " to ", to,
-      `; ${(100 * outside).toFixed(1)} % outside 0 to 255.`);
+      `${model.outHeight} x ${model.outWidth} numbers, ${(100 * outside).toFixed(1)} % `
+      + "outside 0 to 255. ", ends);
   };
 
   const AFTER = {
@@ -143,7 +145,7 @@
       }, kernel.length);
       // The same in short, beside the result.
       this.one(".op-value").textContent = `result[${place}] = ${short(value)}`
-        + (change ? AFTER[shown](change(value)) : "");
+        + (change ? `, shown as ${change(value)}` : "");
       this.light(null);
     }
 

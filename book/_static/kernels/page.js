@@ -12,6 +12,7 @@
 
   let state;
   let picture;
+  let chosen; // the picture that the reader wanted last, and no link of the page
   let planes;
   let models = null; // of the steps up to the one that is shown
   let pointed; // the pixel of the picture that the lens was brought to, if it was
@@ -59,7 +60,7 @@
     one(".op-live").textContent = ""; // said of another result
     fields.fill();
     showChain(state);
-    one(".op-as").textContent = state.colour ? "" : ": grey, made of its colours";
+    one(".op-as").textContent = state.colour ? "" : ", in grey";
     code();
     compute();
     address.keep();
@@ -170,7 +171,7 @@
     const small = was && was.join() !== [height, width].join();
     one(".op-told").textContent = `${next.name || "Your picture"}: ${height} x ${width} pixels`
       + (small ? `, each the mean of an area of the ${was.join(" x ")} in the file.` : ".");
-    showNames(next.name);
+    arrivals.show(next.name);
     repaint();
     models = null;
     const why = own.objection(state.steps, height, width);
@@ -186,9 +187,12 @@
     frame(before, picture.height, picture.width);
   }
 
-  const showNames = own.arrive(root, {
+  const arrivals = own.arrive(root, {
     begin: () => refusals.right(),
-    take,
+    take: (found) => {
+      chosen = found;
+      take(found);
+    },
     refuse: (why) => refusals.add(why),
   });
 
@@ -204,8 +208,7 @@
     frame(after, ...size());
   }).observe(document.documentElement, { attributeFilter: ["data-theme"] });
 
-  // ---- What the address asks for. The reader's own picture stays where it is, and any
-  // does where a link of the page names none.
+  // ---- What the address asks for.
 
   function open(hash, isLink = false) {
     const asked = decodeURIComponent(hash.replaceAll("+", "%20"));
@@ -221,10 +224,17 @@
       }
     }
     state = { ...next };
-    const keeps = picture && (isLink || !picture.name)
-      && !new URLSearchParams(hash).has("picture");
-    take(keeps ? picture : own.bundled(next.name));
+    take(pictureFor(next.name, new URLSearchParams(hash).has("picture"), isLink));
+    if (!isLink) chosen = picture;
     if (said) refusals.add(said);
+    if (next.name === own.SENDERS && picture.name) told.textContent = own.NOT_IN_LINK;
+  }
+
+  // The reader's own stays where it is, and any does where a link of the page names none.
+  function pictureFor(name, isNamed, isLink) {
+    if (!isNamed && chosen && (isLink || !picture.name)) return chosen;
+    if (name === own.SENDERS) return arrivals.yours() || own.bundled(own.BEGIN.name);
+    return own.bundled(name);
   }
 
   function openLink(hash) {

@@ -11,10 +11,12 @@
     channel: 0, name: own.NAMES[0],
   };
 
+  own.SENDERS = "own"; // the picture of whoever made the link
+
   // A link holds settings, and never a picture of the reader's.
   own.toAddress = (state) => {
     const asked = new URLSearchParams();
-    if (state.name && state.name !== own.BEGIN.name) asked.set("picture", state.name);
+    if (state.name !== own.BEGIN.name) asked.set("picture", state.name || own.SENDERS);
     const plain = state.steps.length === 1 && own.nameOf(state.steps[0]) === "edges";
     state.steps.forEach((step, k) => {
       const { kernelHeight, kernelWidth, divisor, kernel } = step;
@@ -81,7 +83,7 @@
       channel: own.whole(asked.get("channel") || "0", "The channel", [0, 2]),
       shown: oneOf(asked.get("show") || own.BEGIN.shown, Object.keys(own.SHOWN), "show"),
       at: [0, 1].map((axis) => own.whole(at[axis] ?? "", "A place", [0, 9999])),
-      name: oneOf(asked.get("picture") || own.BEGIN.name, own.NAMES, "picture"),
+      name: oneOf(asked.get("picture") || own.BEGIN.name, [...own.NAMES, own.SENDERS], "picture"),
     };
   };
 
@@ -98,6 +100,9 @@
     numbers: "as it is", clip: "clipped to 0 to 255", absolute: "as absolute values, clipped",
     overflow: "as bytes that overflow",
   };
+
+  own.NOT_IN_LINK = "This link was made with a picture of someone's own, which is not in it: "
+    + `it stays on that machine. Here is the ${own.BEGIN.name} with the same settings.`;
 
   // What a link has set, and whether the picture is another one than `before`.
   own.setInWords = ({ steps, colour, shown, name }, before) => {
