@@ -1,4 +1,4 @@
-"""How the page of kernels shows a picture, what of it was read, and the number of it."""
+"""How the page of kernels shows a picture, what was read of it, and its number."""
 
 import numpy as np
 import pytest

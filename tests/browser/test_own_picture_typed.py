@@ -1,4 +1,4 @@
-"""What a reader types wrong on the page of kernels stays, with the reason, until it is right."""
+"""What is typed wrong on the page of kernels stays, with the reason."""
 
 import pytest
 
