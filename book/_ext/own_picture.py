@@ -25,8 +25,9 @@ EXPLORER = (
 SCRIPTS = [
     f"kernels/{name}"
     for name in (
-        *("bundled", "pixels", "steps", "words", "paint", "lens", "numbers"),
-        *("fields", "chain", "point", "arrive", "links", "carry", "page"),
+        *("bundled", "pixels", "steps", "typed", "words", "paint", "shrink"),
+        *("cover", "lens", "numbers"),
+        *("refused", "fields", "chain", "point", "arrive", "links", "carry", "page"),
     )
 ]
 STYLES = ("explorer/cells", "explorer/explorer", "explorer/marks", "kernels/kernels")

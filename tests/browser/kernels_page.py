@@ -21,12 +21,8 @@ LENS = """() => Object.fromEntries(
     })).sort((a, b) => a.place[0] - b.place[0] || a.place[1] - b.place[1]),
   ]))"""
 # The flat positions that are marked on the picture.
-SEEN = """() => {
-  const canvas = document.querySelector(".op-cover");
-  const { width, height } = canvas;
-  const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
-  return [...data.keys()].filter((k) => k % 4 === 3 && data[k]).map((k) => (k - 3) / 4);
-}"""
+SEEN = """() => document.querySelector(".op-cover").dataset.seen.split(",")
+  .filter(Boolean).map(Number)"""
 PIXELS = """(selector) => {
   const canvas = document.querySelector(selector);
   const { width, height } = canvas;

@@ -43,8 +43,14 @@ def test_a_link_keeps_the_settings_and_never_the_picture(own_picture):
     assert address(again) == after
     choose(page, pictures.png(a_picture(60, 70)))
     mine = address(page)
-    assert mine == after.replace("picture=frog&", "").replace("&picture=frog", "")
-    assert "Your picture" not in own_picture(mine).locator(".op-told").inner_text()
+    assert mine == after.replace("picture=frog", "picture=own")
+    # Whoever gets the link is told what is not in it.
+    theirs = own_picture(mine)
+    assert theirs.locator(".op-told").inner_text() == "cat: 32 x 32 pixels."
+    assert "someone's own, which is not in it" in theirs.locator(".op-set").inner_text()
+    page.reload()
+    page.wait_for_function(READY)
+    assert "which is not in it" in page.locator(".op-set").inner_text()
 
 
 @pytest.mark.parametrize(
@@ -99,7 +105,8 @@ def test_with_the_keyboard_alone(own_picture):
     assert (
         page.locator(PROBLEM).inner_text().startswith("A number of the kernel must be")
     )
-    page.keyboard.press("Tab")
+    page.keyboard.press("Backspace")
+    page.keyboard.press("4")
     page.wait_for_function(f"() => !document.querySelector('{PROBLEM}').textContent")
 
 

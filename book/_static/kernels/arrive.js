@@ -67,12 +67,13 @@
       root.querySelector(".op-bundled").append(button);
     }
 
-    // Which picture is shown, of those that there are.
-    return (shown) => {
+    // Which picture is shown, of those that there are; and the reader's own.
+    const show = (shown) => {
       for (const button of root.querySelectorAll(".op-bundled button")) {
         button.hidden = !button.dataset.name && !yours;
         button.setAttribute("aria-pressed", button.dataset.name === shown);
       }
     };
+    return { show, yours: () => yours };
   };
 })();

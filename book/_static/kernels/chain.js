@@ -3,7 +3,7 @@
   "use strict";
   const own = window.xcorrPicture;
 
-  // `page` has state(), attempt and change. Returns what shows the tabs.
+  // `page` has state(), attempt, anew and change. Returns what shows the tabs.
   own.chain = (root, page) => {
     const one = (selector) => root.querySelector(selector);
     const kernel = one("[name=kernel]");
@@ -11,13 +11,14 @@
     one(".op-add").addEventListener("click", () => page.attempt(() => {
       const { steps } = page.state();
       const added = own.stepAfter(steps[steps.length - 1]);
-      page.change({ steps: [...steps, added], chosen: steps.length });
+      page.anew(() => page.change({ steps: [...steps, added], chosen: steps.length }));
       kernel.focus();
     }));
     one(".op-remove").addEventListener("click", () => {
       const { steps, chosen } = page.state();
       const left = steps.filter((_, k) => k !== chosen);
-      page.attempt(() => page.change({ steps: left, chosen: Math.min(chosen, left.length - 1) }));
+      page.attempt(() => page.anew(
+        () => page.change({ steps: left, chosen: Math.min(chosen, left.length - 1) })));
       (one(".op-chain:not([hidden]) [aria-pressed=true]") || kernel).focus();
     });
 
@@ -29,7 +30,7 @@
         button.type = "button";
         button.textContent = `${k + 1}: ${own.nameOf(each) || "your own"}`;
         button.setAttribute("aria-pressed", k === chosen);
-        button.addEventListener("click", () => page.attempt(() => page.change({ chosen: k })));
+        button.addEventListener("click", () => page.attempt(() => page.anew(() => page.change({ chosen: k }))));
         return button;
       }));
       if (held) box.children[chosen].focus();

@@ -4,8 +4,8 @@
   const own = window.xcorrPicture;
   const TYPED = ["kernelHeight", "kernelWidth", "divisor", "stride", "padding", "dilation"];
 
-  // `page` has state(), attempt, change, moveTo and look. Returns what fills the fields,
-  // and what leads to a number of the kernel.
+  // `page` has state(), size() of the result, refusals, attempt, change, anew, moveTo and look.
+  // Returns what fills the fields, or one, and what leads to a number of the kernel.
   own.fields = (root, page) => {
     const field = (name) => root.querySelector(`[name="${name}"]`);
     const numbers = root.querySelector(".op-numbers");
@@ -15,23 +15,22 @@
       page.change({ steps: steps.map((old, k) => (k === chosen ? { ...old, ...next } : old)) });
     };
 
-    // Fills all fields but the one that the reader is in.
+    // Fills all fields but the one that the reader is in, and those that were refused.
+    function put(input, value) {
+      if (document.activeElement !== input && !page.refusals.has(input)) input.value = value;
+    }
+
     function fill() {
       const { colour, channel, shown } = page.state();
-      const put = (name, value) => {
-        const input = field(name);
-        if (document.activeElement !== input) input.value = value;
-        input.removeAttribute("aria-invalid");
-      };
-      for (const name of TYPED) put(name, String(step()[name]).replaceAll(",", ", "));
+      for (const name of TYPED) put(field(name), String(step()[name]).replaceAll(",", ", "));
       field("kernel").value = own.nameOf(step());
-      put("channel", channel);
+      put(field("channel"), channel);
       field("channel").closest("label").hidden = !colour;
       for (const input of root.querySelectorAll("[type=radio]")) {
         input.checked = input.value === (input.name === "shown" ? shown : `${colour}`);
       }
-      root.querySelector(".op-knobs-now").textContent = own.knobsInWords(step(), colour);
-      own.fillNumbers(numbers, step());
+      root.querySelector(".op-knobs-now").textContent = own.knobsInWords(step());
+      own.fillNumbers(numbers, step(), put);
     }
 
     // To a number of the kernel, with what was typed elsewhere.
@@ -52,7 +51,7 @@
     field("kernel").addEventListener("change", ({ target }) => {
       const { stride, padding, dilation } = step();
       const chosen = target.value && { ...own.stepOf(target.value), stride, padding, dilation };
-      if (chosen) page.attempt(() => changeStep(chosen), target);
+      if (chosen) page.attempt(() => page.anew(() => changeStep(chosen)));
       else edit(0, "");
     });
 
@@ -67,9 +66,13 @@
     for (const name of ["stride", "padding", "dilation"]) {
       typed(name, (text) => changeStep({ [name]: own.knob(text, name) }));
     }
-    const axis = (text, name) => own.whole(text, `The ${name}`, [0, 9999]);
-    typed("row", (text) => page.moveTo([axis(text, "row"), page.state().at[1]]));
-    typed("column", (text) => page.moveTo([page.state().at[0], axis(text, "column")]));
+    for (const [axis, name] of ["row", "column"].entries()) {
+      typed(name, (text) => {
+        const at = [...page.state().at];
+        at[axis] = own.whole(text, `The ${name} of the result`, [0, page.size()[axis] - 1]);
+        page.moveTo(at);
+      });
+    }
     typed("channel", (text) => page.moveTo(page.state().at, Number(text)));
     numbers.addEventListener("input", ({ target }) => page.attempt(() => {
       const kernel = [...step().kernel];
@@ -80,13 +83,13 @@
       input.addEventListener("change", () => page.attempt(() => page.change(
         input.name === "shown" ? { shown: input.value } : { colour: input.value === "true" })));
     }
-    // What is left unfinished goes back to what holds.
+    // What holds is written as the page writes it.
     root.addEventListener("focusout", ({ target }) => {
       if (!target.matches("input[type=text], input[type=number]")) return;
-      page.leave(target);
+      page.look();
       fill();
     });
 
-    return { fill, edit };
+    return { fill, put, edit };
   };
 })();

@@ -36,9 +36,11 @@
       button.addEventListener("click", () => goTo(...place));
       return button;
     });
+    const ends = document.createElement("span"); // in one line
+    ends.append("Least: ", from, " Largest: ", to);
     element.replaceChildren(
-      `${model.outHeight} x ${model.outWidth} numbers, from `, from, " to ", to,
-      `; ${(100 * outside).toFixed(1)} % outside 0 to 255.`);
+      `${model.outHeight} x ${model.outWidth} numbers, ${(100 * outside).toFixed(1)} % `
+      + "outside 0 to 255. ", ends);
   };
 
   const AFTER = {
@@ -141,13 +143,16 @@
         after: (divisor === 1 ? "" : `; divided by ${divisor}: ${short(value)}`)
           + (change ? AFTER[shown](change(value)) : "") + ".",
       }, kernel.length);
+      // The same in short, beside the result.
+      this.one(".op-value").textContent = `result[${place}] = ${short(value)}`
+        + (change ? `, shown as ${change(value)}` : "");
       this.light(null);
     }
 
     // What the number has seen: on the picture, in words, and enlarged. `pointed` is the
     // pixel that the reader is on, and what it is.
     seen(field, picture, canvas, pointed) {
-      const box = this.mark(field, picture);
+      const box = own.cover(this.one(".op-cover"), field, picture);
       const [row, column] = this.place();
       const here = pointed ? `Row ${pointed.pixel[0]}, column ${pointed.pixel[1]} of the picture `
         + `is ${pointed.numbers.join(", ")}. ` : "";
@@ -165,22 +170,6 @@
         + `picture, within ${bottom - top + 1} x ${right - left + 1}: `
         + `${span("row", top, bottom)}, ${span("column", left, right)}.`;
       this.enlarge(field, picture, canvas, box);
-    }
-
-    // Marks them on the picture, and returns the rows and columns between which they lie.
-    mark(field, { height, width }) {
-      const cover = this.one(".op-cover");
-      [cover.width, cover.height] = [width, height];
-      const context = cover.getContext("2d", { willReadFrequently: true });
-      context.fillStyle = "#d1495b";
-      let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
-      for (const position of field) {
-        const [row, column] = [Math.floor(position / width), position % width];
-        context.fillRect(column, row, 1, 1);
-        [top, left] = [Math.min(top, row), Math.min(left, column)];
-        [bottom, right] = [Math.max(bottom, row), Math.max(right, column)];
-      }
-      return field.size ? { top, left, bottom, right } : null;
     }
 
     enlarge(field, { width }, canvas, { top, left, bottom, right }) {

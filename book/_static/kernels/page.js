@@ -6,12 +6,13 @@
   const root = document.getElementById("own-picture");
   const one = (selector) => root.querySelector(selector);
   const field = (name) => one(`[name="${name}"]`);
-  const problem = one(".xp-problem");
+  const refusals = new own.Refusals(one(".xp-problem"), one(".op-old"));
   const told = one(".op-set");
   const [before, after] = [one(".op-before"), one(".op-after")];
 
   let state;
   let picture;
+  let chosen; // the picture that the reader wanted last, and no link of the page
   let planes;
   let models = null; // of the steps up to the one that is shown
   let pointed; // the pixel of the picture that the lens was brought to, if it was
@@ -20,21 +21,31 @@
   const model = () => models[models.length - 1];
   const address = new explorer.Address(() => state, own.toAddress);
   const lens = new own.Lens(root, (cell, text) => fields.edit(cell, text));
-  const page = { state: () => state, attempt, change, moveTo, leave };
+  const size = () => [model().outHeight, model().outWidth];
+  const page = {
+    state: () => state, size, refusals, attempt, change, anew, moveTo, look: () => models && look(),
+  };
   const fields = own.fields(root, page);
   const showChain = own.chain(root, page);
 
-  // Returns whether it could be done; if not, says why beside the field that is wrong.
-  function attempt(action, wrong) {
+  // Returns whether it could be done; if not, says why, of the field if one is wrong.
+  function attempt(action, input) {
     try {
       action();
     } catch (error) {
       if (!(error instanceof own.Refused)) throw error;
-      problem.textContent = error.message;
-      wrong?.setAttribute("aria-invalid", "true");
+      refusals.add(error.message, input);
       return false;
     }
+    refusals.right(...(input ? [input] : []));
     return true;
+  }
+
+  // What takes the place of all that was typed.
+  function anew(action) {
+    action();
+    refusals.clear();
+    fields.fill();
   }
 
   function change(next) {
@@ -44,11 +55,12 @@
     const isRead = changed.colour === state.colour;
     state = changed;
     if (!isRead) repaint();
-    problem.textContent = "";
     told.textContent = "";
     pointed = undefined;
+    one(".op-live").textContent = ""; // said of another result
     fields.fill();
     showChain(state);
+    one(".op-as").textContent = state.colour ? "" : ", in grey";
     code();
     compute();
     address.keep();
@@ -72,7 +84,7 @@
   function show() {
     const { outHeight, outWidth } = model();
     own.paintResult(after, model(), state.shown);
-    own.showRange(one(".op-range"), model(), (channel, placement) => moveTo(
+    own.showRange(one(".op-range"), model(), (channel, placement) => goTo(
       [Math.floor(placement / outWidth), placement % outWidth], channel));
     frame(after, outHeight, outWidth);
     const [row, column] = state.at;
@@ -82,18 +94,13 @@
 
   // A picture is as large as there is room for, in its own proportions.
   function frame(canvas, height, width) {
-    canvas.parentElement.style.setProperty("--ratio", width / height);
-    smooth();
+    canvas.closest("figure").style.setProperty("--ratio", width / height);
+    own.shrink(canvas, canvas.parentElement.querySelector(".op-view"));
   }
-
-  // Pixels that are smaller than the screen's would make patterns that are not there.
-  function smooth() {
-    for (const canvas of [before, after]) {
-      const isSmaller = canvas.clientWidth * devicePixelRatio < canvas.width;
-      canvas.classList.toggle("smooth", isSmaller);
-    }
-  }
-  new ResizeObserver(smooth).observe(root);
+  new ResizeObserver(() => {
+    for (const canvas of [before, after]) frame(canvas, canvas.height, canvas.width);
+    if (models) look();
+  }).observe(one(".op-pictures"));
 
   // What scrolls sideways can be reached with the Tab key, and fades (a11y.js).
   function code() {
@@ -113,8 +120,8 @@
     const at = pixel && pixel[0] * picture.width + pixel[1];
     lens.seen(own.field(models, placement), picture, before,
       pixel && { pixel, numbers: planes.map((plane) => plane[at]) });
-    if (document.activeElement !== field("row")) field("row").value = row;
-    if (document.activeElement !== field("column")) field("column").value = column;
+    fields.put(field("row"), row);
+    fields.put(field("column"), column);
     const ring = one(".op-at").style;
     ring.setProperty("--top", (row + 0.5) / outHeight);
     ring.setProperty("--left", (column + 0.5) / outWidth);
@@ -133,15 +140,14 @@
     address.keep();
   }
 
-  // What was left unfinished in a field is put right again.
-  function leave(input) {
-    if (input.hasAttribute("aria-invalid")) problem.textContent = "";
-    input.removeAttribute("aria-invalid");
-    if (models) look();
+  // Not by the fields for it: what stands there is replaced.
+  function goTo(...where) {
+    refusals.right(field("row"), field("column"));
+    moveTo(...where);
   }
 
   const inResult = (shares) =>
-    ({ place: [model().outHeight, model().outWidth].map((size, k) => Math.floor(shares[k] * size)) });
+    ({ place: size().map((side, k) => Math.floor(shares[k] * side)) });
   const inPicture = (shares) => {
     const pixel = [picture.height, picture.width].map((size, k) => Math.floor(shares[k] * size));
     return { pixel, place: own.placeOf(models, pixel) };
@@ -152,7 +158,7 @@
       find,
       look,
       at: () => state.at,
-      moveTo: ({ place, pixel }) => moveTo(place, state.channel, pixel),
+      moveTo: ({ place, pixel }) => goTo(place, state.channel, pixel),
     });
   }
 
@@ -165,15 +171,14 @@
     const small = was && was.join() !== [height, width].join();
     one(".op-told").textContent = `${next.name || "Your picture"}: ${height} x ${width} pixels`
       + (small ? `, each the mean of an area of the ${was.join(" x ")} in the file.` : ".");
-    showNames(next.name);
+    arrivals.show(next.name);
     repaint();
     models = null;
-    const fits = attempt(() => change({}));
-    if (fits) return;
-    // The steps were made for a larger picture.
-    const why = problem.textContent;
-    change({ steps: [{ ...own.stepOf("edges"), padding: 1 }], chosen: 0 });
-    problem.textContent = `${why} Here is one that fits.`;
+    const why = own.objection(state.steps, height, width);
+    // The steps may have been made for a larger picture.
+    const fitting = { steps: [{ ...own.stepOf("edges"), padding: 1 }], chosen: 0 };
+    anew(() => change(why ? fitting : {}));
+    if (why) refusals.add(`${why} Here is one that fits.`);
   }
 
   function repaint() {
@@ -182,10 +187,13 @@
     frame(before, picture.height, picture.width);
   }
 
-  const showNames = own.arrive(root, {
-    begin: () => { problem.textContent = ""; },
-    take,
-    refuse: (why) => { problem.textContent = why; },
+  const arrivals = own.arrive(root, {
+    begin: () => refusals.right(),
+    take: (found) => {
+      chosen = found;
+      take(found);
+    },
+    refuse: (why) => refusals.add(why),
   });
 
   own.carry(root, {
@@ -195,11 +203,12 @@
 
   // The result's colours are the page's.
   new MutationObserver(() => {
-    if (models) own.paintResult(after, model(), state.shown);
+    if (!models) return;
+    own.paintResult(after, model(), state.shown);
+    frame(after, ...size());
   }).observe(document.documentElement, { attributeFilter: ["data-theme"] });
 
-  // ---- What the address asks for. The reader's own picture stays where it is, and any
-  // does where a link of the page names none.
+  // ---- What the address asks for.
 
   function open(hash, isLink = false) {
     const asked = decodeURIComponent(hash.replaceAll("+", "%20"));
@@ -215,10 +224,17 @@
       }
     }
     state = { ...next };
-    const keeps = picture && (isLink || !picture.name)
-      && !new URLSearchParams(hash).has("picture");
-    take(keeps ? picture : own.bundled(next.name));
-    if (said) problem.textContent = said;
+    take(pictureFor(next.name, new URLSearchParams(hash).has("picture"), isLink));
+    if (!isLink) chosen = picture;
+    if (said) refusals.add(said);
+    if (next.name === own.SENDERS && picture.name) told.textContent = own.NOT_IN_LINK;
+  }
+
+  // The reader's own stays where it is, and any does where a link of the page names none.
+  function pictureFor(name, isNamed, isLink) {
+    if (!isNamed && chosen && (isLink || !picture.name)) return chosen;
+    if (name === own.SENDERS) return arrivals.yours() || own.bundled(own.BEGIN.name);
+    return own.bundled(name);
   }
 
   function openLink(hash) {

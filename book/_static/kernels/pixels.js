@@ -34,14 +34,14 @@ window.xcorrPicture = {};
   }
 
   // Which pixels of the reduced picture each pixel goes into, two at most, with its share.
-  function shares(size, reduced) {
+  own.shares = (size, reduced) => {
     const step = size / reduced;
     return Array.from({ length: size }, (_, at) => {
       const first = Math.min(reduced - 1, Math.floor(at / step));
       const here = Math.min(1, Math.max(0, (first + 1) * step - at));
       return [first, first + 1 < reduced ? here : 1];
     });
-  }
+  };
 
   // Red, green and blue of a bitmap over white, reduced by the means of areas.
   async function reduced(bitmap) {
@@ -49,7 +49,7 @@ window.xcorrPicture = {};
     const factor = Math.min(1, LARGEST / Math.max(width, height));
     const [outHeight, outWidth] =
       [height, width].map((size) => Math.max(1, Math.round(size * factor)));
-    const [down, across] = [shares(height, outHeight), shares(width, outWidth)];
+    const [down, across] = [own.shares(height, outHeight), own.shares(width, outWidth)];
     const sums = new Float64Array((outHeight + 1) * outWidth * 3);
     const canvas = document.createElement("canvas");
     [canvas.width, canvas.height] = [width, Math.min(STRIP, height)];

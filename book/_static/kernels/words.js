@@ -11,43 +11,12 @@
     channel: 0, name: own.NAMES[0],
   };
 
-  // A number, or an error in words.
-  own.number = (text, what) => {
-    const value = /^\s*-?(\d+\.?\d*|\.\d+)\s*$/.test(text) ? Number(text) : NaN;
-    if (!(Math.abs(value) <= explorer.LARGEST_VALUE)) {
-      throw new own.Refused(`${what} must be a number from -${explorer.LARGEST_VALUE} to `
-        + `${explorer.LARGEST_VALUE}, not "${text}".`);
-    }
-    return value;
-  };
-
-  own.whole = (text, what, [least, most]) => {
-    const value = /^\s*\d+\s*$/.test(text) ? Number(text) : NaN;
-    if (!(value >= least && value <= most)) {
-      throw new own.Refused(
-        `${what} must be a whole number from ${least} to ${most}, not "${text}".`);
-    }
-    return value;
-  };
-
-  own.divisor = (text) => {
-    const value = own.number(text, "The divisor");
-    if (!value) throw new own.Refused("Nothing can be divided by 0.");
-    return value;
-  };
-
-  // A knob: a number, or two, for rows and columns.
-  own.knob = (text, name) => {
-    const found = text.split(",").map(
-      (one) => own.whole(one, `The ${name}`, explorer.LIMITS[name]));
-    if (found.length > 2) throw new own.Refused(`The ${name} has two numbers at most.`);
-    return found.length === 1 || found[0] === found[1] ? found[0] : found;
-  };
+  own.SENDERS = "own"; // the picture of whoever made the link
 
   // A link holds settings, and never a picture of the reader's.
   own.toAddress = (state) => {
     const asked = new URLSearchParams();
-    if (state.name && state.name !== own.BEGIN.name) asked.set("picture", state.name);
+    if (state.name !== own.BEGIN.name) asked.set("picture", state.name || own.SENDERS);
     const plain = state.steps.length === 1 && own.nameOf(state.steps[0]) === "edges";
     state.steps.forEach((step, k) => {
       const { kernelHeight, kernelWidth, divisor, kernel } = step;
@@ -114,7 +83,7 @@
       channel: own.whole(asked.get("channel") || "0", "The channel", [0, 2]),
       shown: oneOf(asked.get("show") || own.BEGIN.shown, Object.keys(own.SHOWN), "show"),
       at: [0, 1].map((axis) => own.whole(at[axis] ?? "", "A place", [0, 9999])),
-      name: oneOf(asked.get("picture") || own.BEGIN.name, own.NAMES, "picture"),
+      name: oneOf(asked.get("picture") || own.BEGIN.name, [...own.NAMES, own.SENDERS], "picture"),
     };
   };
 
@@ -122,16 +91,18 @@
 
   const knobText = (knob) => String(knob).replace(",", " and ");
 
-  own.knobsInWords = ({ kernelHeight, kernelWidth, divisor, ...step }, colour) => [
+  own.knobsInWords = ({ kernelHeight, kernelWidth, divisor, ...step }) => [
     `${kernelHeight} x ${kernelWidth}${divisor === 1 ? "" : `, divided by ${divisor}`}`,
     ...Object.keys(KNOBS).map((name) => `${name} ${knobText(step[name])}`),
-    colour ? "each channel" : "grey",
   ].join(", ");
 
   const SAID = {
     numbers: "as it is", clip: "clipped to 0 to 255", absolute: "as absolute values, clipped",
     overflow: "as bytes that overflow",
   };
+
+  own.NOT_IN_LINK = "This link was made with a picture of someone's own, which is not in it: "
+    + `it stays on that machine. Here is the ${own.BEGIN.name} with the same settings.`;
 
   // What a link has set, and whether the picture is another one than `before`.
   own.setInWords = ({ steps, colour, shown, name }, before) => {
