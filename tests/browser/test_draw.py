@@ -19,6 +19,10 @@ UNCHANGED = """(texts) => texts.filter((text) => {
   return xcorrDraw.centred(pixels).every((value, k) => value === pixels[k]);
 }).length"""
 
+WHERE = """() => [...document.querySelectorAll("#draw-digit [data-panel], .xp-said")]
+  .map((one) => { const { left, top, width, height } = one.getBoundingClientRect();
+    return [one.dataset.panel ?? "said", left, top + scrollY, width, height].join(); })"""
+
 
 def upload(page, content, name="my_network.json"):
     if not isinstance(content, str):
@@ -153,6 +157,28 @@ def test_a_score_says_what_spoke_for_it_and_each_product_leads_on(drawing):
         del lit["pad"]
         expected = draw_page.Numpy(CNN, IMAGES[0, :, :, 0], k).lit("spoke", place, 8)
         assert lit == expected
+
+
+@pytest.mark.parametrize("width", [1300, 390])
+def test_nothing_moves_while_one_points(width, drawing):
+    """Else another number lies under the pointer than was pointed at."""
+    page = drawing(width=width)
+    draw_page.load(page, 3)
+    before = page.evaluate(WHERE)
+    inked = draw_page.Numpy(CNN, IMAGES[store_network.worst(CNN)[2][0], :, :, 0], 0)
+    fullest = int((inked.image.ravel()[inked.index] > 0).sum(axis=1).argmax())
+    for panel in PANELS:
+        for cell in {3, fullest if panel in ("map", "relu") else 4}:
+            page.evaluate(POINT, [panel, cell])
+            assert page.evaluate(WHERE) == before, (panel, cell)
+    page.locator(f'[data-panel="map"] [data-cell="{fullest}"]').click()
+    assert page.evaluate(WHERE) == before
+    terms = page.locator(".xp-term")
+    assert terms.count() > 15
+    assert terms.first.bounding_box()["height"] < 26
+    if width == 1300:  # all of it is read without scrolling
+        fits = "(one) => one.scrollHeight <= one.clientHeight"
+        assert page.locator(".xp-sentence").evaluate(fits)
 
 
 def area_means(image):
