@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from tests.browser import accessibility, draw_page, phone
-from tests.browser.draw_page import FORWARD, LIT, POINT, REST, VALUES, pixels_of
+from tests.browser.draw_page import FORWARD, LIT, OUTLINE, POINT, REST, VALUES, pixels_of
 from tools import browser, store_network
 
 CNN, PICTURES = draw_page.stored()
@@ -61,7 +61,7 @@ def check_panels(page, image, k):
         for cell in map(int, rng.choice(size, min(size, 4), replace=False)):
             page.evaluate(POINT, [panel, cell])
             lit = {name: set(cells) for name, cells in page.evaluate(LIT).items()}
-            assert lit.pop("pad") == set()
+            assert lit.pop("pad") == lit["seen"]
             assert lit == numpy.lit(panel, cell, *pair), (panel, cell)
             check_sum(page, numpy, panel, cell)
 
@@ -179,6 +179,27 @@ def test_nothing_moves_while_one_points(width, drawing):
     if width == 1300:  # all of it is read without scrolling
         fits = "(one) => one.scrollHeight <= one.clientHeight"
         assert page.locator(".xp-sentence").evaluate(fits)
+
+
+def test_windows_are_outlined_once_around_in_the_drawing_too(drawing):
+    """A score would frame nearly all pixels, and a window each of its 25."""
+    page = drawing()
+    image = IMAGES[0, :, :, 0]
+    numpy = draw_page.Numpy(CNN, image, 0)
+    for panel, cell in (("map", 300), ("scores", 4), ("spoke", 60)):
+        page.evaluate(POINT, [panel, cell])
+        lit = np.zeros((30, 30), bool)
+        seen = numpy.lit(panel, cell, *draw_page.pair(page))["seen"]
+        lit[1:-1, 1:-1] = np.isin(np.arange(784), list(seen)).reshape(28, 28)
+        assert 25 <= lit.sum() <= 300
+        sides = [(1, 0), (-1, 0), (1, 1), (-1, 1)]
+        edges = [int((lit & ~np.roll(lit, *side)).sum()) for side in sides]
+        for name in ("pad", "seen", "adds"):
+            assert page.evaluate(OUTLINE, name) == edges
+    page.locator("[name=mode][value=centred]").click()
+    page.locator('[data-panel="map"] [data-cell="300"]').hover()
+    assert page.evaluate(OUTLINE, "seen") == [5] * 4
+    assert page.evaluate(OUTLINE, "pad") == [0] * 4  # not the same pixels
 
 
 def area_means(image):

@@ -5,6 +5,7 @@
   "use strict";
   const draw = window.xcorrDraw;
 
+  draw.MOST_TERMS = 12; // of a score: so many are written, and lit
   draw.text = (value) => String(Number(value.toFixed(3)) || 0);
 
   // Of ten numbers, one for each class.

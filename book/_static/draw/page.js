@@ -56,13 +56,13 @@
     const { network, chosen } = state;
     if (state.k >= network.count) state.k = 0;
     rendered = null;
+    draw.fill(pad.grid, pad.layout(sizes.pad, draw.marks(state.view(state.topic()))));
     light(null);
     if (chosen && chosen[1] >= panels.grids.get(chosen[0]).layout.count) {
       state.chosen = null;
       light(null);
     }
-    const { blank, changed } = panels.view;
-    draw.fill(pad.grid, pad.layout(sizes.pad, draw.marks({ changed })));
+    const { blank } = panels.view;
     root.classList.toggle("dd-empty", blank);
     for (const [mode, { scores, answer }] of Object.entries(state.results)) {
       const share = draw.percent(draw.shares(scores)[answer]);
@@ -88,9 +88,16 @@
     if ([topic.c, topic.than, state.k].join() !== rendered) render(topic);
     why.show(panels.view, state.asked, panels.scales.weights);
     const there = pointed ?? state.chosen;
-    panels.light(there ? draw.lit(panels.view, ...there) : {}, there ?? []);
+    lightUp(there ? draw.lit(panels.view, ...there) : {}, there ?? []);
     one(".dd-let-go").classList.toggle("dd-held", state.chosen !== null);
     if (!quiet) say(there);
+  }
+
+  // In the drawing, too, where that is what the network sees.
+  function lightUp(lit, there) {
+    panels.light(lit, there);
+    pad.grid.light(state.mode === "drawn" && lit.seen || new Set(), null);
+    draw.outline(pad.grid);
   }
 
   function say(there) {
@@ -108,7 +115,7 @@
     const { count, gather } = state.network;
     if (entry === null) light(null, { quiet: true });
     else if (said === "map") {
-      panels.light({
+      lightUp({
         seen: new Set([gather.index[entry]]), adds: new Set([gather.index[entry]]),
         kernel: new Set([entry % gather.windowSize]),
       });

@@ -153,12 +153,13 @@
       }));
     }
 
-    // Lights what belongs to a cell; nothing without one.
+    // Lights what belongs to a cell; nothing without one. Pixels are outlined once around.
     light(lit, [panel, cell] = []) {
       const both = ["seen", "adds"]; // of the same pixels
       for (const [name, grid] of this.grids) {
         const isChosen = name === panel || (both.includes(name) && both.includes(panel));
         grid.light(lit[name] ?? new Set(), isChosen ? cell : null);
+        if (both.includes(name)) draw.outline(grid);
       }
     }
   };
@@ -175,6 +176,18 @@
     grid.box.style.width = `${layout.columns * layout.cellWidth + 2}px`;
     grid.measure();
     grid.paint();
+  };
+
+  // Of lit pixels, the sides on which the next one is not lit.
+  draw.outline = ({ elements, lit }) => {
+    for (const [cell, { classList }] of elements) {
+      const isLit = lit.has(cell);
+      const column = cell % draw.SIDE;
+      classList.toggle("dd-top-edge", isLit && !lit.has(cell - draw.SIDE));
+      classList.toggle("dd-end-edge", isLit && !lit.has(cell + draw.SIDE));
+      classList.toggle("dd-left-edge", isLit && (column === 0 || !lit.has(cell - 1)));
+      classList.toggle("dd-right-edge", isLit && (column === draw.SIDE - 1 || !lit.has(cell + 1)));
+    }
   };
 
   // ---- Pixels that were changed, and those that change the answer when they are turned.

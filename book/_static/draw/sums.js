@@ -4,7 +4,6 @@
   "use strict";
   const draw = window.xcorrDraw;
   const explorer = window.xcorrExplorer;
-  const MOST_TERMS = 12; // of a score, the largest first
   const text = draw.text;
 
   const place = (cell, width) => `[${Math.floor(cell / width)}, ${cell % width}]`;
@@ -46,8 +45,8 @@
     return {
       name: `score of ${c}`,
       brief: `score of ${c} = ${text(result.scores[c])}`,
-      entries: spoke.slice(0, MOST_TERMS).map(({ feature }) => feature),
-      more: spoke.length - MOST_TERMS,
+      entries: spoke.slice(0, draw.MOST_TERMS).map(({ feature }) => feature),
+      more: spoke.length - draw.MOST_TERMS,
       factor: (f) => result.pooled[f % count][Math.floor(f / count)],
       scale: scales.relu,
       weights: { numbers, scale: scales.weights },
