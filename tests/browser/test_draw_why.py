@@ -40,7 +40,7 @@ def sentence(page):
 def check_line(page, side, c, adds):
     """Hold one line against all that it lists: largest first, the rest, the whole."""
     line = page.locator(f'[data-side="{side}"]')
-    chips = line.locator(".dd-chip").all_inner_texts()
+    chips = line.locator(".dd-chip b").all_inner_texts()
     order = np.argsort(-np.abs(adds), kind="stable")
     np.testing.assert_allclose(
         list(map(float, chips)), adds[order[:MOST]], atol=0.00051
@@ -88,6 +88,34 @@ def test_a_mistake_is_compared_with_what_it_is_and_any_two_can_be(drawing):
         draw_page.Numpy(CNN, IMAGES[n, :, :, 0], 0).adds(6, said),
         atol=0.00051,
     )
+
+
+def test_each_kernel_has_a_sum_and_all_of_them_make_the_difference(drawing):
+    page = drawing()
+    n, said = store_network.worst(CNN)[2]
+    draw_page.load(page, 3)
+    pair = (said, int(LABELS[n]))
+    numpy = draw_page.Numpy(CNN, IMAGES[n, :, :, 0], 0)
+    line = page.locator('[data-side="kernels"]')
+    kernels = line.locator(".dd-chip")
+    sums = [float(one) for one in kernels.locator("b").all_inner_texts()]
+    np.testing.assert_allclose(sums, numpy.spoke(*pair).sum(axis=0), atol=0.00051)
+    rest = line.locator(".dd-rest").inner_text()
+    bias, whole = map(float, re.findall(r"-?\d+\.?\d*", rest))
+    assert abs(sum(sums) + bias - whole) < 0.006
+    assert abs(whole - numpy.scores[pair[0]] + numpy.scores[pair[1]]) < 0.00051
+    for k in (6, 2):
+        kernels.nth(k).hover()
+        assert page.locator(".dd-kernel").inner_text() == str(k)
+        assert sentence(page).startswith(f"kernel {k} adds {sums[k]:g}, for the ")
+        values = CNN["kernels"][k].ravel()
+        np.testing.assert_allclose(pixels_of(page, "kernel"), values, atol=0.00051)
+    kernels.nth(7).click()
+    page.mouse.move(0, 0)
+    assert page.locator(".dd-kernel").inner_text() == "7"
+    best = np.argsort(-numpy.spoke(*pair).ravel(), kind="stable")[:MOST]
+    names = page.locator('[data-side="for"] .dd-chip small').all_inner_texts()
+    assert names == [f"k{feature % 9}" for feature in best]
 
 
 @pytest.mark.thorough

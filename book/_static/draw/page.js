@@ -6,7 +6,6 @@
   const explorer = window.xcorrExplorer;
   const root = document.getElementById("draw-digit");
   const one = (selector) => root.querySelector(selector);
-  const NARROW = 560;
   explorer.zoom = 1; // it is never enlarged here
   const book = draw.decode(draw.STORED);
   const state = new draw.State(book);
@@ -30,11 +29,13 @@
   const why = new draw.Why(one(".dd-why"), {
     point: (number) => {
       if (number) state.k = number.k;
-      light(number && ["spoke", number.place], { topic: state.asked });
+      const isKernel = number && number.place === undefined;
+      light(isKernel ? null : number && ["spoke", number.place], { topic: state.asked });
+      if (isKernel) tell(draw.ofKernel(number, state.asked));
     },
     choose: ({ k, place }) => {
       state.k = k;
-      choose("spoke", place);
+      if (place !== undefined) choose("spoke", place);
     },
     pair: (pair) => {
       state.pair = pair;
@@ -104,10 +105,13 @@
     const { view, scales } = panels;
     const found = there && draw.sum(view, ...there, scales);
     said = there?.[0] === "scores" ? view.topic : "map";
-    if (!found) sum.say(draw.guide(view));
-    else if (found.words) sum.say(found.words);
+    tell(found ?? { brief: one(".dd-lead").textContent, words: draw.guide(view) });
+  }
+
+  function tell(found) {
+    if (found.words) sum.say(found.words);
     else sum.show(found, found.size);
-    one(".dd-bar-sum").textContent = found ? found.brief : one(".dd-lead").textContent;
+    one(".dd-bar-sum").textContent = found.brief;
   }
 
   // A term of a map's number is a pixel and a kernel value, one of a score a pooled number.
@@ -224,21 +228,11 @@
 
   root.hidden = false;
   const glasses = [...panels.grids.values()].map((grid) => grid.lens.glass);
-  // Of a pixel: as large as fits. Where there is little room, the numbers around the one
-  // that is pointed at stand in the line that stays in sight.
+  // Where there is little room, the numbers around the one that is pointed at stand in the
+  // line that stays in sight.
   function fit() {
-    const room = root.clientWidth;
-    const narrow = room < NARROW;
-    const fits = (width, columns, most) => Math.max(4, Math.min(most, Math.floor(width / columns)));
-    sizes = {
-      narrow,
-      pad: narrow ? fits(room - 2, draw.SIDE, 12) : 9,
-      seen: narrow ? fits(room - 16, 2 * draw.SIDE, 12) : 9,
-      map: narrow ? (room - 16) / 2 : 170,
-      score: narrow ? { cellWidth: Math.floor((room - 2) / 5), cellHeight: 44 }
-        : { cellWidth: 142, cellHeight: 25 },
-    };
-    one(narrow ? ".dd-bar .dd-glass" : ".dd-tools .dd-glass").append(...glasses);
+    sizes = draw.sizes(root.clientWidth);
+    one(sizes.narrow ? ".dd-bar .dd-glass" : ".dd-tools .dd-glass").append(...glasses);
   }
   let width = 0;
   new ResizeObserver(() => {

@@ -7,15 +7,16 @@
   const explorer = window.xcorrExplorer;
   const PANELS = ["scores", "seen", "adds", "kernel", "map", "relu", "pooled", "spoke"];
   const OF_KERNEL = ["kernel", "map", "relu", "pooled", "spoke"];
+  const NARROW = 560;
   const KERNEL_CELL = 46; // wide enough for -0.00 in bold
 
   // The explorer's scale, of numbers that may all be small, in hundredths.
-  function scale(numbers, signed) {
+  const scale = draw.scale = (numbers, signed) => {
     const [least, most] = explorer.range(numbers);
     const largest = Math.max(-least, most) || 1;
     const inner = explorer.scale(signed ? [-1] : [1], signed);
     return (value) => inner(Math.round(100 * Math.max(-1, Math.min(1, value / largest))) / 100);
-  }
+  };
 
   // So that what adds little is seen, too.
   function rooted(numbers) {
@@ -81,6 +82,20 @@
       label: (c) => `${draw.text(values[c])}, digit ${c}, ${draw.percent(shares[c])}`,
     };
   }
+
+  // Of a pixel: as large as fits. A score is a line, or one of five side by side.
+  draw.sizes = (room) => {
+    const narrow = room < NARROW;
+    const fits = (width, columns, most) => Math.max(4, Math.min(most, Math.floor(width / columns)));
+    return {
+      narrow,
+      pad: narrow ? fits(room - 2, draw.SIDE, 12) : 9,
+      seen: narrow ? fits(room - 16, 2 * draw.SIDE, 12) : 9,
+      map: narrow ? (room - 16) / 2 : 170,
+      score: narrow ? { cellWidth: Math.floor((room - 2) / 5), cellHeight: 44 }
+        : { cellWidth: 142, cellHeight: 25 },
+    };
+  };
 
   draw.percent = (share) => `${(100 * share).toFixed(1)} %`;
 

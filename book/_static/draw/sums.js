@@ -60,6 +60,16 @@
     };
   }
 
+  // All that a kernel adds.
+  draw.ofKernel = ({ k, adds }, topic) => {
+    const brief = `kernel ${k} adds ${text(adds)}, ${draw.speaks(topic, adds)}`;
+    return {
+      brief,
+      words: `${brief}: the sum of its pooled numbers, each times its weight for the ${
+        topic.c} less that for the ${topic.than}. It is shown large below.`,
+    };
+  };
+
   // What a pixel adds now, and what comes of it black or white, computed anew.
   function ofPixel({ network, result, topic }, position) {
     const value = result.pixels[position];
