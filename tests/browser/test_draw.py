@@ -93,7 +93,8 @@ def check_sum(page, numpy, panel, cell):
     inked = np.stack([row, kernel], 1)[row != 0]
     np.testing.assert_allclose(products, inked, atol=0.00051)
     blank = (row == 0).sum()
-    assert (f"Not written are {blank} pixels that are 0." in said) == bool(blank)
+    left = "is 1 pixel that is" if blank == 1 else f"are {blank} pixels that are"
+    assert (f"Not written {left} 0." in said) == bool(blank)
     assert abs(total - numpy.map[n, numpy.k]) < 0.001
     if panel in ("pooled", "spoke"):
         four = numpy.relu[numpy.pooling[cell], numpy.k]

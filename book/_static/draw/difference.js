@@ -59,6 +59,8 @@
 
   // ---- In words.
 
+  draw.article = (digit) => `${digit === 8 ? "an" : "a"} ${digit}`;
+
   draw.named = ({ c, than }) => (than === null ? `for or against the ${c}` : `${c} rather than ${than}`);
 
   draw.speaks = ({ c, than }, adds) => {

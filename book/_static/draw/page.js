@@ -29,7 +29,7 @@
   const why = new draw.Why(one(".dd-why"), {
     point: (number) => {
       if (number) state.k = number.k;
-      const isKernel = number && number.place === undefined;
+      const isKernel = number && !("place" in number);
       light(isKernel ? null : number && ["spoke", number.place], { topic: state.asked });
       if (isKernel) tell(draw.ofKernel(number, state.asked));
     },
@@ -152,14 +152,7 @@
   function hear() {
     clearTimeout(resting);
     resting = setTimeout(() => {
-      const set = state.set === undefined ? "" : `Row ${Math.floor(state.set / draw.SIDE)}, column ${
-        state.set % draw.SIDE} is now ${draw.text(pad.pixels[state.set])}. `;
-      const [drawn, centred] = ["drawn", "centred"].map((mode) => {
-        const { scores, answer } = state.results[mode];
-        return `${answer}, ${draw.percent(draw.shares(scores)[answer])}`;
-      });
-      one(".dd-live").textContent = panels.view.blank ? `${set}Nothing drawn yet.`
-        : `${set}As drawn, it says ${drawn}; centred and scaled, ${centred}.`;
+      one(".dd-live").textContent = draw.heard(state, panels.view.blank);
     }, 400);
   }
 
@@ -190,14 +183,17 @@
       const mine = searching;
       return () => searching !== mine;
     },
-    showTried: (tried) => {
-      Object.assign(state, { tried, pair: null, chosen: null });
-      if (!tried.after) {
-        show();
-        return;
-      }
+    undo: () => {
+      pad.undo();
+      const { mode, told } = state.back(pad.pixels) ?? { mode: state.mode, told: "" };
+      see(mode);
+      page.tell(told);
+    },
+    showTried: (tried, told) => {
+      state.found(tried, told);
+      if (!tried.after) return show();
       see("drawn"); // the very picture that was tried
-      pad.set(tried.after);
+      return pad.set(tried.after);
     },
     use: (network) => {
       searching += 1;
@@ -219,10 +215,12 @@
     });
   }
 
-  one(".dd-let-go").addEventListener("click", () => {
+  function letGo() {
     state.chosen = null;
     light(null);
-  });
+  }
+  one(".dd-let-go").addEventListener("click", letGo);
+  root.addEventListener("keydown", ({ key }) => { if (key === "Escape") letGo(); });
 
   // ---- The start.
 
