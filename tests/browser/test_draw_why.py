@@ -258,13 +258,14 @@ def check_search(page, image):
     answer, lead, says = tried(image)
     before = np.sort(scores(image)[0])
     told = draw_page.change_mind(page)
-    title = "each pixel of the old drawing, made black or white"
-    assert page.locator("#xp-adds").inner_text() == title
+    title = page.locator("#xp-adds")
+    assert title.inner_text() == "the old drawing, pixel by pixel"
+    assert title.evaluate("(one) => one.scrollWidth <= one.clientWidth")
     expected = before[-1] - before[-2] - lead
     np.testing.assert_allclose(pixels_of(page, "adds"), expected, atol=0.00051)
     alone = {str(p): f'"{says[p]}"' for p in np.flatnonzero(says != answer)}
     assert page.evaluate(TURNS) == alone
-    places = re.findall(r"\[(\d+), (\d+)\] (?:white|black)", told)
+    places = re.findall(r"\[(\d+),\s(\d+)\] (?:white|black)", told)
     changed = [28 * int(row) + int(column) for row, column in places]
     assert changed[0] == lead.argmin()
     after = pixels_of(page)

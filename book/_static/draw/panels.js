@@ -127,8 +127,8 @@
       const changed = !isSame ? PANELS : [...(isTopic ? [] : ["adds"]), ...OF_KERNEL];
       for (const name of changed) draw.fill(this.grids.get(name), this.layoutOf(name, sizes));
       const named = view.blank && view.topic.than !== null ? "for or against" : draw.named(view.topic);
-      const adds = !view.tried ? `each pixel: ${named}`
-        : `each pixel${view.isAfter ? " of the old drawing," : ""} made black or white`;
+      const tried = view.isAfter ? "the old drawing, pixel by pixel" : "each pixel made black or white";
+      const adds = view.tried ? tried : `each pixel: ${named}`;
       const titles = { adds, spoke: named };
       for (const [name, title] of Object.entries(titles)) {
         const heading = this.root.querySelector(`#xp-${name}`);

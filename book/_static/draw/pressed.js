@@ -55,7 +55,7 @@
     const { found, answer, now, after } = tried;
     if (!after) return `It still says ${answer}, after ${found.length} pixels, found step by step.`;
     const said = `It now says ${now}${now === label ? ", which is right," : ""} and no longer ${answer}.`;
-    const changed = found.map(({ position, value }) => `[${Math.floor(position / draw.SIDE)}, ${
+    const changed = found.map(({ position, value }) => `[${Math.floor(position / draw.SIDE)},\u00a0${
       position % draw.SIDE}] ${value ? "white" : "black"}`).join(", ");
     if (found.length > 1) {
       return `${said} No pixel of all 784 does it alone. Few do, found step by step: ${
