@@ -26,6 +26,9 @@ LIT = """() => Object.fromEntries(
       .map((cell) => Number(cell.dataset.cell))]))"""
 SETTLED = """() => /It (now|still) says/.test(
   document.querySelector(".dd-told").textContent)"""
+# The outline: how many of a panel's cells have a line on each side.
+OUTLINE = """(panel) => ["top", "end", "left", "right"].map((side) =>
+  document.querySelectorAll(`[data-panel="${panel}"] .lit.dd-${side}-edge`).length)"""
 REST = "() => new Promise((done) => setTimeout(done, 600))"
 VALUES = """(panel) => [...document.querySelectorAll(
   `#draw-digit [data-panel="${panel}"] .xp-cell[data-cell]`)]
@@ -113,6 +116,12 @@ class Numpy:
         """Return what each pooled number of each kernel adds."""
         return self.pooled * self.weights(c, than)
 
+    def written(self, c):
+        """Return which pooled numbers are written of a score: the twelve largest."""
+        adds = np.abs(self.spoke(c))
+        largest = np.argsort(-adds.ravel(), kind="stable")[:12]
+        return np.isin(np.arange(adds.size), largest).reshape(adds.shape) & (adds > 0)
+
     def adds(self, c, than=None):
         """Return what each pixel adds, through the pooled numbers that it is in."""
         found = np.zeros(784)
@@ -152,7 +161,7 @@ class Numpy:
             seen, kernel, places = self.index[winner], range(size), {winner}
             pooled = {cell}
         else:
-            spoken = self.spoke(cell) != 0
+            spoken = self.written(cell)
             reads = np.unique(self.winners[spoken])
             places = set(self.winners[spoken[:, self.k], self.k].tolist())
             seen = self.index[reads].ravel()

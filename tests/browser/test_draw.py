@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from tests.browser import accessibility, draw_page, phone
-from tests.browser.draw_page import FORWARD, LIT, POINT, REST, VALUES, pixels_of
+from tests.browser.draw_page import FORWARD, LIT, OUTLINE, POINT, REST, VALUES, pixels_of
 from tools import browser, store_network
 
 CNN, PICTURES = draw_page.stored()
@@ -18,6 +18,10 @@ UNCHANGED = """(texts) => texts.filter((text) => {
   const pixels = Array.from(xcorrDraw.bytes(text), (value) => value / 255);
   return xcorrDraw.centred(pixels).every((value, k) => value === pixels[k]);
 }).length"""
+
+WHERE = """() => [...document.querySelectorAll("#draw-digit [data-panel], .xp-said")]
+  .map((one) => { const { left, top, width, height } = one.getBoundingClientRect();
+    return [one.dataset.panel ?? "said", left, top + scrollY, width, height].join(); })"""
 
 
 def upload(page, content, name="my_network.json"):
@@ -57,7 +61,7 @@ def check_panels(page, image, k):
         for cell in map(int, rng.choice(size, min(size, 4), replace=False)):
             page.evaluate(POINT, [panel, cell])
             lit = {name: set(cells) for name, cells in page.evaluate(LIT).items()}
-            assert lit.pop("pad") == set()
+            assert lit.pop("pad") == lit["seen"]
             assert lit == numpy.lit(panel, cell, *pair), (panel, cell)
             check_sum(page, numpy, panel, cell)
 
@@ -89,7 +93,8 @@ def check_sum(page, numpy, panel, cell):
     inked = np.stack([row, kernel], 1)[row != 0]
     np.testing.assert_allclose(products, inked, atol=0.00051)
     blank = (row == 0).sum()
-    assert (f"Not written are {blank} pixels that are 0." in said) == bool(blank)
+    left = "is 1 pixel that is" if blank == 1 else f"are {blank} pixels that are"
+    assert (f"Not written {left} 0." in said) == bool(blank)
     assert abs(total - numpy.map[n, numpy.k]) < 0.001
     if panel in ("pooled", "spoke"):
         four = numpy.relu[numpy.pooling[cell], numpy.k]
@@ -153,6 +158,49 @@ def test_a_score_says_what_spoke_for_it_and_each_product_leads_on(drawing):
         del lit["pad"]
         expected = draw_page.Numpy(CNN, IMAGES[0, :, :, 0], k).lit("spoke", place, 8)
         assert lit == expected
+
+
+@pytest.mark.parametrize("width", [1300, 390])
+def test_nothing_moves_while_one_points(width, drawing):
+    """Else another number lies under the pointer than was pointed at."""
+    page = drawing(width=width)
+    draw_page.load(page, 3)
+    before = page.evaluate(WHERE)
+    inked = draw_page.Numpy(CNN, IMAGES[store_network.worst(CNN)[2][0], :, :, 0], 0)
+    fullest = int((inked.image.ravel()[inked.index] > 0).sum(axis=1).argmax())
+    for panel in PANELS:
+        for cell in {3, fullest if panel in ("map", "relu") else 4}:
+            page.evaluate(POINT, [panel, cell])
+            assert page.evaluate(WHERE) == before, (panel, cell)
+    page.locator(f'[data-panel="map"] [data-cell="{fullest}"]').click()
+    assert page.evaluate(WHERE) == before
+    terms = page.locator(".xp-term")
+    assert terms.count() > 15
+    assert terms.first.bounding_box()["height"] < 26
+    if width == 1300:  # all of it is read without scrolling
+        fits = "(one) => one.scrollHeight <= one.clientHeight"
+        assert page.locator(".xp-sentence").evaluate(fits)
+
+
+def test_windows_are_outlined_once_around_in_the_drawing_too(drawing):
+    """A score would frame nearly all pixels, and a window each of its 25."""
+    page = drawing()
+    image = IMAGES[0, :, :, 0]
+    numpy = draw_page.Numpy(CNN, image, 0)
+    for panel, cell in (("map", 300), ("scores", 4), ("spoke", 60)):
+        page.evaluate(POINT, [panel, cell])
+        lit = np.zeros((30, 30), bool)
+        seen = numpy.lit(panel, cell, *draw_page.pair(page))["seen"]
+        lit[1:-1, 1:-1] = np.isin(np.arange(784), list(seen)).reshape(28, 28)
+        assert 25 <= lit.sum() <= 300
+        sides = [(1, 0), (-1, 0), (1, 1), (-1, 1)]
+        edges = [int((lit & ~np.roll(lit, *side)).sum()) for side in sides]
+        for name in ("pad", "seen", "adds"):
+            assert page.evaluate(OUTLINE, name) == edges
+    page.locator("[name=mode][value=centred]").click()
+    page.locator('[data-panel="map"] [data-cell="300"]').hover()
+    assert page.evaluate(OUTLINE, "seen") == [5] * 4
+    assert page.evaluate(OUTLINE, "pad") == [0] * 4  # not the same pixels
 
 
 def area_means(image):

@@ -40,7 +40,7 @@ def sentence(page):
 def check_line(page, side, c, adds):
     """Hold one line against all that it lists: largest first, the rest, the whole."""
     line = page.locator(f'[data-side="{side}"]')
-    chips = line.locator(".dd-chip").all_inner_texts()
+    chips = line.locator(".dd-chip b").all_inner_texts()
     order = np.argsort(-np.abs(adds), kind="stable")
     np.testing.assert_allclose(
         list(map(float, chips)), adds[order[:MOST]], atol=0.00051
@@ -88,6 +88,43 @@ def test_a_mistake_is_compared_with_what_it_is_and_any_two_can_be(drawing):
         draw_page.Numpy(CNN, IMAGES[n, :, :, 0], 0).adds(6, said),
         atol=0.00051,
     )
+
+
+def test_escape_lets_go(drawing):
+    page = drawing()
+    page.locator('[data-panel="map"] [data-cell="300"]').click()
+    page.mouse.move(0, 0)
+    assert any(lit(page).values())
+    page.keyboard.press("Escape")
+    assert not any(lit(page).values())
+
+
+def test_each_kernel_has_a_sum_and_all_of_them_make_the_difference(drawing):
+    page = drawing()
+    n, said = store_network.worst(CNN)[2]
+    draw_page.load(page, 3)
+    pair = (said, int(LABELS[n]))
+    numpy = draw_page.Numpy(CNN, IMAGES[n, :, :, 0], 0)
+    line = page.locator('[data-side="kernels"]')
+    kernels = line.locator(".dd-chip")
+    sums = [float(one) for one in kernels.locator("b").all_inner_texts()]
+    np.testing.assert_allclose(sums, numpy.spoke(*pair).sum(axis=0), atol=0.00051)
+    rest = line.locator(".dd-rest").inner_text()
+    bias, whole = map(float, re.findall(r"-?\d+\.?\d*", rest))
+    assert abs(sum(sums) + bias - whole) < 0.006
+    assert abs(whole - numpy.scores[pair[0]] + numpy.scores[pair[1]]) < 0.00051
+    for k in (6, 2):
+        kernels.nth(k).hover()
+        assert page.locator(".dd-kernel").inner_text() == str(k)
+        assert sentence(page).startswith(f"kernel {k} adds {sums[k]:g}, for the ")
+        values = CNN["kernels"][k].ravel()
+        np.testing.assert_allclose(pixels_of(page, "kernel"), values, atol=0.00051)
+    kernels.nth(7).click()
+    page.mouse.move(0, 0)
+    assert page.locator(".dd-kernel").inner_text() == "7"
+    best = np.argsort(-numpy.spoke(*pair).ravel(), kind="stable")[:MOST]
+    names = page.locator('[data-side="for"] .dd-chip small').all_inner_texts()
+    assert names == [f"k{feature % 9}" for feature in best]
 
 
 @pytest.mark.thorough
@@ -188,6 +225,12 @@ def test_a_pixel_says_for_whom_it_speaks_and_what_comes_of_it_turned(drawing):
         anew = {"black": 0, "white": 1}
         told = re.findall(r"[wW]ere it (\w+), (-?[\d.]+\d|-?\d+)", said)
         assert [anew[name] for name, _ in told] == [v for v in (0, 1) if v != value]
+        if value:
+            share = adds[cell] / value
+            predicted = [adds.sum() + biases + share * (anew[w] - value) for w, _ in told]
+            real = [float(number) for _, number in told]
+            isnt = np.abs(np.subtract(predicted, real)).max() > 0.001
+            assert ("and other numbers win then" in said) == isnt
         for name, number in told:
             turned = image.ravel().copy()
             turned[cell] = anew[name]
@@ -215,12 +258,15 @@ def check_search(page, image):
     answer, lead, says = tried(image)
     before = np.sort(scores(image)[0])
     told = draw_page.change_mind(page)
-    assert page.locator("#xp-adds").inner_text() == "each pixel made black or white"
+    title = page.locator("#xp-adds")
+    assert title.inner_text() == "the old drawing, pixel by pixel"
+    assert title.evaluate("(one) => one.scrollWidth <= one.clientWidth")
     expected = before[-1] - before[-2] - lead
     np.testing.assert_allclose(pixels_of(page, "adds"), expected, atol=0.00051)
     alone = {str(p): f'"{says[p]}"' for p in np.flatnonzero(says != answer)}
     assert page.evaluate(TURNS) == alone
-    changed = [int(n) for n in re.findall(r"(\d+) (?:white|black)", told)]
+    places = re.findall(r"\[(\d+),\s(\d+)\] (?:white|black)", told)
+    changed = [28 * int(row) + int(column) for row, column in places]
     assert changed[0] == lead.argmin()
     after = pixels_of(page)
     differ = np.flatnonzero(np.abs(after - image.ravel()) > 0.001).tolist()
@@ -232,7 +278,10 @@ def check_search(page, image):
     assert f"no longer {answer}." in told
     for said in set(alone.values()):
         count = list(alone.values()).count(said)
-        assert re.search(rf"\b{count} makes? it a {said[1]}\b", told)
+        assert re.search(rf"\b{count} makes? it an? {said[1]}\b", told)
+    assert not re.search(r"\ba 8\b|\ban [^8]", told)
+    assert "as it was before the change" in sentence(page)
+    assert ("A digit in a pixel" in sentence(page)) == bool(alone)
     assert ("No pixel of all 784 does it alone" in told) == (not alone)
     assert len(changed) == 1 or not alone
     return told, alone
@@ -245,12 +294,19 @@ def test_change_its_mind_shows_all_784_and_marks_what_it_changed(drawing):
     assert len(alone) == 4
     n = store_network.worst(CNN)[2][0]
     draw_page.load(page, 3)
+    c, than = draw_page.pair(page)
     told, alone = check_search(page, IMAGES[n, :, :, 0])
     assert not alone and ", which is right, and no longer" in told
     page.get_by_role("button", name="Undo").click()
     page.evaluate(REST)
     np.testing.assert_allclose(pixels_of(page), IMAGES[n].ravel(), atol=0.001)
     assert page.evaluate(CHANGED, "pad") == []
+    # Map, title and words are those of before.
+    assert page.locator("#xp-adds").inner_text() == f"each pixel: {c} rather than {than}"
+    adds = draw_page.Numpy(CNN, IMAGES[n, :, :, 0], 0).adds(c, than)
+    np.testing.assert_allclose(pixels_of(page, "adds"), adds, atol=0.00051)
+    assert page.locator(".dd-told").inner_text().startswith(f"A {LABELS[n]} from")
+    assert sentence(page).startswith(f"Red speaks for the {c}, blue for the {than}.")
     page.locator(".dd-examples button").first.click()
     page.evaluate(REST)
     assert page.evaluate(TURNS) == {}
@@ -295,8 +351,17 @@ def test_on_an_empty_pad_it_says_nothing(drawing):
       '[data-panel="scores"] .xp-cell')].map((one) => one.style.cssText.includes("--v")
       || getComputedStyle(one).backgroundColor)).size"""
     assert page.evaluate(colours) == 1
+    for box in page.locator(".dd-answer").all():
+        assert box.evaluate("(one) => one.scrollWidth <= one.clientWidth")
+    page.evaluate(POINT, ["seen", 300])
+    assert sentence(page) == "pixel[10, 20] = 0, at position 300. Nothing is drawn yet."
     page.get_by_role("button", name="Change its mind").click()
     assert page.locator(".dd-told").inner_text() == "Nothing is drawn yet."
+    page.get_by_role("button", name="Invert").click()
+    page.evaluate(REST)
+    page.mouse.move(0, 0)
+    assert sentence(page).startswith("All is white now: choose erase")
+    page.get_by_role("button", name="Undo").click()
     page.locator('[data-panel="pad"] [tabindex="0"]').focus()
     page.keyboard.press("Space")
     page.evaluate(REST)

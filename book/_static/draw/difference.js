@@ -5,6 +5,7 @@
   "use strict";
   const draw = window.xcorrDraw;
 
+  draw.MOST_TERMS = 12; // of a score: so many are written, and lit
   draw.text = (value) => String(Number(value.toFixed(3)) || 0);
 
   // Of ten numbers, one for each class.
@@ -57,6 +58,8 @@
   };
 
   // ---- In words.
+
+  draw.article = (digit) => `${digit === 8 ? "an" : "a"} ${digit}`;
 
   draw.named = ({ c, than }) => (than === null ? `for or against the ${c}` : `${c} rather than ${than}`);
 

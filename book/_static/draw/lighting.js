@@ -5,17 +5,15 @@
   const draw = window.xcorrDraw;
   const explorer = window.xcorrExplorer;
 
-  const winnersFor = ({ network, result }, k, topic) => {
-    const spoke = draw.spoke(network, result, k, topic);
-    return result.winners[k].filter((_, place) => spoke[place] !== 0);
-  };
-
   // The cells that light up in each panel for one of them, all of the kernel in view.
   draw.lit = (view, panel, cell) => {
     const { network, result, topic, k } = view;
     const { gather } = network;
     const { winners } = result;
-    const alone = { c: cell, than: null }; // a score that is pointed at
+    // Of a score all that is inked would light up: only the numbers that are written do.
+    const written = panel === "scores"
+      ? draw.ranked(network, result, { c: cell, than: null }).slice(0, draw.MOST_TERMS) : [];
+    const mine = new Set(written.filter((one) => one.k === k).map(({ place }) => place));
     const ofPlaces = (places) => places.flatMap((n) => explorer.entries(gather, "n", n));
     const ofPixel = () => explorer.entries(gather, "p", cell);
     const entries = {
@@ -26,15 +24,14 @@
       relu: () => ofPlaces([cell]),
       pooled: () => ofPlaces([winners[k][cell]]),
       spoke: () => ofPlaces([winners[k][cell]]),
-      scores: () => ofPlaces(winnersFor(view, k, alone)),
+      scores: () => ofPlaces([...mine].map((place) => winners[k][place])),
     }[panel]();
     const map = explorer.cells(gather, "n", entries);
     const isPlace = panel === "pooled" || panel === "spoke";
-    const spoken = panel === "scores" ? draw.spoke(network, result, k, alone) : null;
-    const pooled = isPlace ? new Set([cell]) : new Set([...winners[k].keys()].filter(
-      (place) => map.has(winners[k][place]) && (!spoken || spoken[place] !== 0)));
-    const everywhere = panel === "scores" && ofPlaces([...new Set(
-      winners.flatMap((_, other) => winnersFor(view, other, alone)))]);
+    const won = () => [...winners[k].keys()].filter((place) => map.has(winners[k][place]));
+    const pooled = isPlace ? new Set([cell]) : panel === "scores" ? mine : new Set(won());
+    const everywhere = panel === "scores"
+      && ofPlaces(written.map((one) => winners[one.k][one.place]));
     const isPixel = panel === "seen" || panel === "adds";
     const seen = isPixel ? new Set([cell]) : explorer.cells(gather, "p", everywhere || entries);
     const both = [topic.c, topic.than].filter((c) => c !== null);

@@ -21,7 +21,8 @@
         edit: () => {},
         choose: (cell) => {
           this.grid.cursor = cell;
-          this.grid.light(new Set(), null);
+          this.grid.light(this.grid.lit, null); // so that this cell is the Tab key's
+          draw.outline(this.grid);
         },
         mark: (cell) => {
           this.keep();

@@ -6,7 +6,6 @@
   const explorer = window.xcorrExplorer;
   const root = document.getElementById("draw-digit");
   const one = (selector) => root.querySelector(selector);
-  const NARROW = 560;
   explorer.zoom = 1; // it is never enlarged here
   const book = draw.decode(draw.STORED);
   const state = new draw.State(book);
@@ -30,11 +29,13 @@
   const why = new draw.Why(one(".dd-why"), {
     point: (number) => {
       if (number) state.k = number.k;
-      light(number && ["spoke", number.place], { topic: state.asked });
+      const isKernel = number && !("place" in number);
+      light(isKernel ? null : number && ["spoke", number.place], { topic: state.asked });
+      if (isKernel) tell(draw.ofKernel(number, state.asked));
     },
     choose: ({ k, place }) => {
       state.k = k;
-      choose("spoke", place);
+      if (place !== undefined) choose("spoke", place);
     },
     pair: (pair) => {
       state.pair = pair;
@@ -56,13 +57,13 @@
     const { network, chosen } = state;
     if (state.k >= network.count) state.k = 0;
     rendered = null;
+    draw.fill(pad.grid, pad.layout(sizes.pad, draw.marks(state.view(state.topic()))));
     light(null);
     if (chosen && chosen[1] >= panels.grids.get(chosen[0]).layout.count) {
       state.chosen = null;
       light(null);
     }
-    const { blank, changed } = panels.view;
-    draw.fill(pad.grid, pad.layout(sizes.pad, draw.marks({ changed })));
+    const { blank } = panels.view;
     root.classList.toggle("dd-empty", blank);
     for (const [mode, { scores, answer }] of Object.entries(state.results)) {
       const share = draw.percent(draw.shares(scores)[answer]);
@@ -88,19 +89,29 @@
     if ([topic.c, topic.than, state.k].join() !== rendered) render(topic);
     why.show(panels.view, state.asked, panels.scales.weights);
     const there = pointed ?? state.chosen;
-    panels.light(there ? draw.lit(panels.view, ...there) : {}, there ?? []);
+    lightUp(there ? draw.lit(panels.view, ...there) : {}, there ?? []);
     one(".dd-let-go").classList.toggle("dd-held", state.chosen !== null);
     if (!quiet) say(there);
+  }
+
+  // In the drawing, too, where that is what the network sees.
+  function lightUp(lit, there) {
+    panels.light(lit, there);
+    pad.grid.light(state.mode === "drawn" && lit.seen || new Set(), null);
+    draw.outline(pad.grid);
   }
 
   function say(there) {
     const { view, scales } = panels;
     const found = there && draw.sum(view, ...there, scales);
     said = there?.[0] === "scores" ? view.topic : "map";
-    if (!found) sum.say(draw.guide(view));
-    else if (found.words) sum.say(found.words);
+    tell(found ?? { brief: one(".dd-lead").textContent, words: draw.guide(view) });
+  }
+
+  function tell(found) {
+    if (found.words) sum.say(found.words);
     else sum.show(found, found.size);
-    one(".dd-bar-sum").textContent = found ? found.brief : one(".dd-lead").textContent;
+    one(".dd-bar-sum").textContent = found.brief;
   }
 
   // A term of a map's number is a pixel and a kernel value, one of a score a pooled number.
@@ -108,7 +119,7 @@
     const { count, gather } = state.network;
     if (entry === null) light(null, { quiet: true });
     else if (said === "map") {
-      panels.light({
+      lightUp({
         seen: new Set([gather.index[entry]]), adds: new Set([gather.index[entry]]),
         kernel: new Set([entry % gather.windowSize]),
       });
@@ -141,14 +152,7 @@
   function hear() {
     clearTimeout(resting);
     resting = setTimeout(() => {
-      const set = state.set === undefined ? "" : `Row ${Math.floor(state.set / draw.SIDE)}, column ${
-        state.set % draw.SIDE} is now ${draw.text(pad.pixels[state.set])}. `;
-      const [drawn, centred] = ["drawn", "centred"].map((mode) => {
-        const { scores, answer } = state.results[mode];
-        return `${answer}, ${draw.percent(draw.shares(scores)[answer])}`;
-      });
-      one(".dd-live").textContent = panels.view.blank ? `${set}Nothing drawn yet.`
-        : `${set}As drawn, it says ${drawn}; centred and scaled, ${centred}.`;
+      one(".dd-live").textContent = draw.heard(state, panels.view.blank);
     }, 400);
   }
 
@@ -179,14 +183,17 @@
       const mine = searching;
       return () => searching !== mine;
     },
-    showTried: (tried) => {
-      Object.assign(state, { tried, pair: null, chosen: null });
-      if (!tried.after) {
-        show();
-        return;
-      }
+    undo: () => {
+      pad.undo();
+      const { mode, told } = state.back(pad.pixels) ?? { mode: state.mode, told: "" };
+      see(mode);
+      page.tell(told);
+    },
+    showTried: (tried, told) => {
+      state.found(tried, told);
+      if (!tried.after) return show();
       see("drawn"); // the very picture that was tried
-      pad.set(tried.after);
+      return pad.set(tried.after);
     },
     use: (network) => {
       searching += 1;
@@ -208,30 +215,22 @@
     });
   }
 
-  one(".dd-let-go").addEventListener("click", () => {
+  function letGo() {
     state.chosen = null;
     light(null);
-  });
+  }
+  one(".dd-let-go").addEventListener("click", letGo);
+  root.addEventListener("keydown", ({ key }) => { if (key === "Escape") letGo(); });
 
   // ---- The start.
 
   root.hidden = false;
   const glasses = [...panels.grids.values()].map((grid) => grid.lens.glass);
-  // Of a pixel: as large as fits. Where there is little room, the numbers around the one
-  // that is pointed at stand in the line that stays in sight.
+  // Where there is little room, the numbers around the one that is pointed at stand in the
+  // line that stays in sight.
   function fit() {
-    const room = root.clientWidth;
-    const narrow = room < NARROW;
-    const fits = (width, columns, most) => Math.max(4, Math.min(most, Math.floor(width / columns)));
-    sizes = {
-      narrow,
-      pad: narrow ? fits(room - 2, draw.SIDE, 12) : 9,
-      seen: narrow ? fits(room - 16, 2 * draw.SIDE, 12) : 9,
-      map: narrow ? (room - 16) / 2 : 170,
-      score: narrow ? { cellWidth: Math.floor((room - 2) / 5), cellHeight: 44 }
-        : { cellWidth: 142, cellHeight: 25 },
-    };
-    one(narrow ? ".dd-bar .dd-glass" : ".dd-tools .dd-glass").append(...glasses);
+    sizes = draw.sizes(root.clientWidth);
+    one(sizes.narrow ? ".dd-bar .dd-glass" : ".dd-tools .dd-glass").append(...glasses);
   }
   let width = 0;
   new ResizeObserver(() => {

@@ -7,15 +7,16 @@
   const explorer = window.xcorrExplorer;
   const PANELS = ["scores", "seen", "adds", "kernel", "map", "relu", "pooled", "spoke"];
   const OF_KERNEL = ["kernel", "map", "relu", "pooled", "spoke"];
+  const NARROW = 560;
   const KERNEL_CELL = 46; // wide enough for -0.00 in bold
 
   // The explorer's scale, of numbers that may all be small, in hundredths.
-  function scale(numbers, signed) {
+  const scale = draw.scale = (numbers, signed) => {
     const [least, most] = explorer.range(numbers);
     const largest = Math.max(-least, most) || 1;
     const inner = explorer.scale(signed ? [-1] : [1], signed);
     return (value) => inner(Math.round(100 * Math.max(-1, Math.min(1, value / largest))) / 100);
-  }
+  };
 
   // So that what adds little is seen, too.
   function rooted(numbers) {
@@ -82,6 +83,20 @@
     };
   }
 
+  // Of a pixel: as large as fits. A score is a line, or one of five side by side.
+  draw.sizes = (room) => {
+    const narrow = room < NARROW;
+    const fits = (width, columns, most) => Math.max(4, Math.min(most, Math.floor(width / columns)));
+    return {
+      narrow,
+      pad: narrow ? fits(room - 2, draw.SIDE, 12) : 9,
+      seen: narrow ? fits(room - 16, 2 * draw.SIDE, 12) : 9,
+      map: narrow ? (room - 16) / 2 : 170,
+      score: narrow ? { cellWidth: Math.floor((room - 2) / 5), cellHeight: 44 }
+        : { cellWidth: 142, cellHeight: 25 },
+    };
+  };
+
   draw.percent = (share) => `${(100 * share).toFixed(1)} %`;
 
   draw.Panels = class {
@@ -112,7 +127,8 @@
       const changed = !isSame ? PANELS : [...(isTopic ? [] : ["adds"]), ...OF_KERNEL];
       for (const name of changed) draw.fill(this.grids.get(name), this.layoutOf(name, sizes));
       const named = view.blank && view.topic.than !== null ? "for or against" : draw.named(view.topic);
-      const adds = view.tried ? "each pixel made black or white" : `each pixel: ${named}`;
+      const tried = view.isAfter ? "the old drawing, pixel by pixel" : "each pixel made black or white";
+      const adds = view.tried ? tried : `each pixel: ${named}`;
       const titles = { adds, spoke: named };
       for (const [name, title] of Object.entries(titles)) {
         const heading = this.root.querySelector(`#xp-${name}`);
@@ -153,12 +169,13 @@
       }));
     }
 
-    // Lights what belongs to a cell; nothing without one.
+    // Lights what belongs to a cell; nothing without one. Pixels are outlined once around.
     light(lit, [panel, cell] = []) {
       const both = ["seen", "adds"]; // of the same pixels
       for (const [name, grid] of this.grids) {
         const isChosen = name === panel || (both.includes(name) && both.includes(panel));
         grid.light(lit[name] ?? new Set(), isChosen ? cell : null);
+        if (both.includes(name)) draw.outline(grid);
       }
     }
   };
@@ -175,6 +192,18 @@
     grid.box.style.width = `${layout.columns * layout.cellWidth + 2}px`;
     grid.measure();
     grid.paint();
+  };
+
+  // Of lit pixels, the sides on which the next one is not lit.
+  draw.outline = ({ elements, lit }) => {
+    for (const [cell, { classList }] of elements) {
+      const isLit = lit.has(cell);
+      const column = cell % draw.SIDE;
+      classList.toggle("dd-top-edge", isLit && !lit.has(cell - draw.SIDE));
+      classList.toggle("dd-end-edge", isLit && !lit.has(cell + draw.SIDE));
+      classList.toggle("dd-left-edge", isLit && (column === 0 || !lit.has(cell - 1)));
+      classList.toggle("dd-right-edge", isLit && (column === draw.SIDE - 1 || !lit.has(cell + 1)));
+    }
   };
 
   // ---- Pixels that were changed, and those that change the answer when they are turned.

@@ -7,10 +7,7 @@
   draw.tools = (root, page) => {
     const { pad } = page;
     const on = (selector, action) => root.querySelector(selector).addEventListener("click", action);
-    on(".dd-undo", () => {
-      page.tell("");
-      pad.undo();
-    });
+    on(".dd-undo", page.undo);
     on(".dd-clear", () => {
       page.forget();
       pad.set(new Array(draw.SIDE * draw.SIDE).fill(0));
@@ -38,11 +35,12 @@
       const { digit, taken } = picture;
       const button = document.createElement("button");
       button.type = "button";
-      button.textContent = digit === taken ? `a ${digit}` : `${digit} as ${taken}`;
+      button.textContent = digit === taken ? draw.article(digit) : `${digit} as ${taken}`;
       button.addEventListener("click", () => {
         page.load({ digit, pixels: draw.pixels(picture) });
         if (digit === taken) return;
-        page.tell(`A ${digit} from the digits held out. Chapter 8's network takes it for a ${taken}.`);
+        page.tell(`${draw.article(digit).replace("a", "A")} from the digits held out. Chapter 8's network takes it for ${
+          draw.article(taken)}.`);
       });
       const right = digit === taken ? "right" : "mistaken";
       root.querySelector(`.dd-examples [data-are="${right}"]`).append(button);
@@ -57,16 +55,17 @@
     const { found, answer, now, after } = tried;
     if (!after) return `It still says ${answer}, after ${found.length} pixels, found step by step.`;
     const said = `It now says ${now}${now === label ? ", which is right," : ""} and no longer ${answer}.`;
-    const changed = found.map(({ position, value }) => `${position} ${value ? "white" : "black"}`).join(", ");
+    const changed = found.map(({ position, value }) => `[${Math.floor(position / draw.SIDE)},\u00a0${
+      position % draw.SIDE}] ${value ? "white" : "black"}`).join(", ");
     if (found.length > 1) {
       return `${said} No pixel of all 784 does it alone. Few do, found step by step: ${
-        found.length} pixels, marked in the drawing (positions ${
+        found.length} pixels, marked in the drawing (row and column: ${
         changed}). Others, chosen together, may be fewer. Undo puts it back.`;
     }
     const alone = draw.alone(tried);
     const count = alone.reduce((sum, [, one]) => sum + one, 0);
-    const each = alone.map(([to, one]) => `${one} ${one === 1 ? "makes" : "make"} it a ${to}`).join(", ");
-    return `${said} One pixel is enough, marked in the drawing (position ${
+    const each = alone.map(([to, one]) => `${one} ${one === 1 ? "makes" : "make"} it ${draw.article(to)}`).join(", ");
+    return `${said} One pixel is enough, marked in the drawing (row and column: ${
       changed}). Of all 784, each tried black and white, ${count} would do it alone: ${each}. Undo puts it back.`;
   }
 
@@ -77,12 +76,13 @@
         return;
       }
       const { network, result, label } = page.view();
+      const told = root.querySelector(".dd-told").textContent;
       const stopped = page.begin();
       page.tell("Trying all 784 pixels, each black and white.");
       const tried = await draw.changeMind(network, result.pixels, stopped,
         (step, count) => page.tell(`Pixel ${step}: ${count} of 784 tried.`));
       if (!tried) return;
-      page.showTried({ ...tried, label });
+      page.showTried({ ...tried, label }, told);
       page.tell(wordsOf(tried, label));
     });
   };

@@ -19,6 +19,23 @@
       this.chosen = null; // a panel and a cell
       this.example = null;
       this.tried = null;
+      this.shown = null;
+    }
+
+    // After a search: what it found, and what it took the place of.
+    found(tried, told) {
+      const { pixels, mode, pair, chosen } = this;
+      this.shown = { pixels, mode, pair, chosen, told };
+      Object.assign(this, { tried, pair: null, chosen: null });
+    }
+
+    // Puts back what was shown before a search, where the pixels are back; returns it.
+    back(pixels) {
+      const { shown } = this;
+      if (!shown || !same(pixels, shown.pixels)) return null;
+      const { mode, pair, chosen } = shown;
+      Object.assign(this, { mode, pair, chosen, tried: null, shown: null });
+      return shown;
     }
 
     read(pixels) {
@@ -60,7 +77,7 @@
       const isAfter = tried !== null && same(result.pixels, tried.after);
       const isTried = isAfter || (tried !== null && same(result.pixels, tried.before));
       return {
-        network, result, topic, k, label,
+        network, result, topic, k, label, isAfter,
         tried: isTried ? tried : null,
         changed: isAfter ? tried.found.map(({ position }) => position) : [],
         blank: this.pixels.every((value) => value === 0),

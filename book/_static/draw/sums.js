@@ -4,7 +4,6 @@
   "use strict";
   const draw = window.xcorrDraw;
   const explorer = window.xcorrExplorer;
-  const MOST_TERMS = 12; // of a score, the largest first
   const text = draw.text;
 
   const place = (cell, width) => `[${Math.floor(cell / width)}, ${cell % width}]`;
@@ -29,7 +28,7 @@
       total: result.maps[k][n],
       totals: scales.map,
       text,
-      after: `.${left ? ` Not written are ${left} pixels that are 0.` : ""} Row ${
+      after: `.${left ? ` Not written ${left === 1 ? "is 1 pixel that is" : `are ${left} pixels that are`} 0.` : ""} Row ${
         n} of the index: positions ${read.join(", ")}.`,
       size: gather.windowSize,
     };
@@ -46,8 +45,8 @@
     return {
       name: `score of ${c}`,
       brief: `score of ${c} = ${text(result.scores[c])}`,
-      entries: spoke.slice(0, MOST_TERMS).map(({ feature }) => feature),
-      more: spoke.length - MOST_TERMS,
+      entries: spoke.slice(0, draw.MOST_TERMS).map(({ feature }) => feature),
+      more: spoke.length - draw.MOST_TERMS,
       factor: (f) => result.pooled[f % count][Math.floor(f / count)],
       scale: scales.relu,
       weights: { numbers, scale: scales.weights },
@@ -61,8 +60,22 @@
     };
   }
 
+  // All that a kernel adds.
+  draw.ofKernel = ({ k, adds }, topic) => {
+    const brief = `kernel ${k} adds ${text(adds)}, ${draw.speaks(topic, adds)}`;
+    return {
+      brief,
+      words: `${brief}: the sum of its pooled numbers, each times its weight for the ${
+        topic.c} less that for the ${topic.than}. It is shown large below.`,
+    };
+  };
+
   // What a pixel adds now, and what comes of it black or white, computed anew.
-  function ofPixel({ network, result, topic }, position) {
+  function ofPixel({ network, result, topic, blank }, position) {
+    if (blank) {
+      const empty = `pixel${place(position, draw.SIDE)} = 0, at position ${position}`;
+      return { brief: empty, words: `${empty}. Nothing is drawn yet.` };
+    }
     const value = result.pixels[position];
     const slope = draw.slopes(network, result, topic)[position];
     const total = draw.ofTopic(result.scores, topic);
@@ -74,12 +87,16 @@
     const anew = [0, 1].filter((other) => other !== value).map((other) =>
       [other ? "white" : "black", draw.turned(network, result, topic, position, other)]);
     const were = anew.map(([colour, other]) => `${colour}, ${text(other)}`);
+    // By its slope alone a pixel would change the whole by another amount.
+    const isOther = value !== 0 && anew.some(([colour, other]) => text(other)
+      !== text(total + slope * ((colour === "white" ? 1 : 0) - value)));
+    const winners = isOther ? ", and other numbers win then, so it is not just what this pixel adds" : "";
     const ink = value === 0 ? `; ink here would speak ${draw.speaks(topic, anew[0][1] - total)}` : "";
     return {
       brief: `${name} ${value === 0 ? "adds nothing" : `adds ${text(value * slope)}, ${
         draw.speaks(topic, value * slope)}`}; ${were.join("; ")}, not ${text(total)}`,
       words: `${name} = ${text(value)}, at position ${position}, ${adds}. Were it ${
-        were.join("; were it ")}, instead of ${text(total)}: all computed anew${ink}. It is read by ${
+        were.join("; were it ")}, instead of ${text(total)}: all computed anew${winners}${ink}. It is read by ${
         explorer.entries(network.gather, "p", position).length} numbers of each feature map.`,
     };
   }
@@ -142,13 +159,27 @@
     return { ...sum, brief, after: relu + won + sum.after };
   };
 
+  // What is said of a drawing that rests, and of the pixel that a key has set.
+  draw.heard = ({ set: cell, pixels, results }, blank) => {
+    const set = cell === undefined ? "" : `Row ${Math.floor(cell / draw.SIDE)}, column ${
+      cell % draw.SIDE} is now ${text(pixels[cell])}. `;
+    const [drawn, centred] = ["drawn", "centred"].map((mode) => {
+      const { scores, answer } = results[mode];
+      return `${answer}, ${draw.percent(draw.shares(scores)[answer])}`;
+    });
+    return blank ? `${set}Nothing drawn yet.`
+      : `${set}As drawn, it says ${drawn}; centred and scaled, ${centred}.`;
+  };
+
   // Where nothing is pointed at: how the maps are read.
-  draw.guide = ({ blank, tried, topic }) => {
+  draw.guide = ({ blank, tried, isAfter, result, topic }) => {
     if (blank) return "Nothing drawn yet. Draw a digit, or try one of those above.";
+    if (result.pixels.every((value) => value === 1)) return "All is white now: choose erase, and draw in black.";
     if (tried) {
-      return "Each pixel alone was made black and white; the map has what the better of the two took off "
-        + `the lead of the ${tried.answer}: red took from it, blue added. A digit in a pixel is the answer that this `
-        + "pixel alone makes.";
+      return `Each pixel ${isAfter ? "of the drawing as it was before the change" : "alone"} was made black and white${
+        isAfter ? ", and no other" : ""}; the map has what the better of the two took off the lead of the ${
+        tried.answer}: red took from it, blue added.${draw.alone(tried).length
+        ? " A digit in a pixel is the answer that this pixel alone makes." : ""}`;
     }
     return `Red speaks for the ${topic.c}, blue for the ${topic.than}. Point at a number above, at a pixel, `
       + "at a score: what it is made of lights up, and its sum is written here.";

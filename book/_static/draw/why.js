@@ -1,5 +1,5 @@
 // "Why 9 rather than 4?": the pooled numbers that speak for either, the largest first,
-// and how they add up to the difference of the two scores.
+// what each kernel adds in all, and how they add up to the difference of the two scores.
 (() => {
   "use strict";
   const draw = window.xcorrDraw;
@@ -9,7 +9,8 @@
   const sumOf = (some) => some.reduce((sum, { adds }) => sum + adds, 0);
 
   draw.Why = class {
-    // `on` is told: point (a pooled number's kernel and place, or null), choose, pair.
+    // `on` is told: point (a kernel and a place of its pooled numbers, or none for all of
+    // the kernel; or null), choose, pair.
     constructor(section, on) {
       this.section = section;
       this.on = on;
@@ -54,6 +55,9 @@
       this.side("for", `For the ${pair.c}`, fors, scale);
       this.side("against", `For the ${pair.than}`, against, scale);
       const bias = draw.ofTopic(network.bias, pair);
+      this.kernels(network.ofEach.map((_, k) => ({
+        k, adds: sumOf(ranked.filter((number) => number.k === k)),
+      })), `+ ${bracketed(bias)} (biases) = ${whole}`);
       this.write(".dd-lead", `${draw.text(scores[pair.c])} - ${
         bracketed(scores[pair.than])} = ${whole}`);
       this.write(".dd-adds-up", `${draw.text(sumOf(fors))} + ${bracketed(sumOf(against))} + ${
@@ -64,23 +68,37 @@
       this.section.querySelector(selector).textContent = text;
     }
 
+    // A number in its colour, after the name of its kernel.
+    chip(number, scale, of) {
+      const chip = document.createElement("button");
+      const { kind, style } = scale(number.adds);
+      const kernel = document.createElement("small");
+      kernel.textContent = `k${number.k}`;
+      const value = document.createElement("b");
+      value.className = kind;
+      value.style.cssText = style;
+      value.textContent = draw.text(number.adds);
+      chip.type = "button";
+      chip.className = "dd-chip";
+      chip.ariaLabel = `k${number.k} ${draw.text(number.adds)}, ${of}`;
+      chip.append(kernel, value);
+      this.numbers.set(chip, number);
+      return chip;
+    }
+
+    kernels(sums, rest) {
+      const scale = draw.scale(sums.map(({ adds }) => adds), true);
+      this.section.querySelector('[data-side="kernels"] .dd-chips').replaceChildren(
+        ...sums.map((one) => this.chip(one, scale, `all of kernel ${one.k}`)));
+      this.write('[data-side="kernels"] .dd-rest', rest);
+    }
+
     side(name, who, ranked, scale) {
       const side = this.section.querySelector(`[data-side="${name}"]`);
       side.querySelector(".dd-who").textContent = `${who}, ${draw.text(sumOf(ranked))} =`;
       const chips = ranked.slice(0, MOST).map((number) => {
-        const chip = document.createElement("button");
-        const { kind, style } = scale(number.adds);
-        const value = document.createElement("b");
-        value.className = kind;
-        value.style.cssText = style;
-        value.textContent = draw.text(number.adds);
-        chip.type = "button";
-        chip.className = "dd-chip";
         const at = [Math.floor(number.place / this.columns), number.place % this.columns];
-        chip.ariaLabel = `${draw.text(number.adds)}, pooled ${number.k}[${at.join(", ")}]`;
-        chip.append(value);
-        this.numbers.set(chip, number);
-        return chip;
+        return this.chip(number, scale, `pooled ${number.k}[${at.join(", ")}]`);
       });
       const left = ranked.slice(MOST);
       side.querySelector(".dd-chips").replaceChildren(...chips);
