@@ -227,7 +227,9 @@ def test_a_pixel_says_for_whom_it_speaks_and_what_comes_of_it_turned(drawing):
         assert [anew[name] for name, _ in told] == [v for v in (0, 1) if v != value]
         if value:
             share = adds[cell] / value
-            predicted = [adds.sum() + biases + share * (anew[w] - value) for w, _ in told]
+            predicted = [
+                adds.sum() + biases + share * (anew[w] - value) for w, _ in told
+            ]
             real = [float(number) for _, number in told]
             isnt = np.abs(np.subtract(predicted, real)).max() > 0.001
             assert ("and other numbers win then" in said) == isnt
@@ -302,7 +304,9 @@ def test_change_its_mind_shows_all_784_and_marks_what_it_changed(drawing):
     np.testing.assert_allclose(pixels_of(page), IMAGES[n].ravel(), atol=0.001)
     assert page.evaluate(CHANGED, "pad") == []
     # Map, title and words are those of before.
-    assert page.locator("#xp-adds").inner_text() == f"each pixel: {c} rather than {than}"
+    assert (
+        page.locator("#xp-adds").inner_text() == f"each pixel: {c} rather than {than}"
+    )
     adds = draw_page.Numpy(CNN, IMAGES[n, :, :, 0], 0).adds(c, than)
     np.testing.assert_allclose(pixels_of(page, "adds"), adds, atol=0.00051)
     assert page.locator(".dd-told").inner_text().startswith(f"A {LABELS[n]} from")
