@@ -231,8 +231,8 @@ def test_a_pixel_says_for_whom_it_speaks_and_what_comes_of_it_turned(drawing):
                 adds.sum() + biases + share * (anew[w] - value) for w, _ in told
             ]
             real = [float(number) for _, number in told]
-            isnt = np.abs(np.subtract(predicted, real)).max() > 0.001
-            assert ("and other numbers win then" in said) == isnt
+            others_win = np.abs(np.subtract(predicted, real)).max() > 0.001
+            assert ("and other numbers win then" in said) == others_win
         for name, number in told:
             turned = image.ravel().copy()
             turned[cell] = anew[name]
