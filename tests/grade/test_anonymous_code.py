@@ -93,3 +93,10 @@ def test_the_packages_own_names_are_known():
 def test_long_code_is_cut():
     code = anonymous("\n".join(f"x = {n}" for n in range(100)), [])
     assert code.endswith("\n... and 60 more lines")
+
+
+def test_the_courses_own_functions_keep_their_names():
+    code = anonymous("annas = correlation_indices(*bens)", [])
+    assert code == "v1 = correlation_indices(*v2)"
+    for name in xcorr_helpers.__all__:
+        assert anonymous(f"{name}(annas)", []) == f"{name}(v1)"

@@ -106,6 +106,8 @@ def test_what_nobody_knows_is_grouped_by_its_kind():
 
     assert said("  it raised ValueError: Anna") == "it raises ValueError"
     assert said("  it raised AnnasError: Anna") == "it raises an error of its own"
+    ended = "  it raised TimeoutError: it took more than 10 s, and was ended"
+    assert said(ended) == "it does not end"
     shapes = "  expected  shape (6,): kernel value\n  got       shape (5,)"
     assert said(shapes) == "it gives another shape"
     assert said("  first difference") == OTHER
@@ -113,6 +115,13 @@ def test_what_nobody_knows_is_grouped_by_its_kind():
     in_place = "`{}` works in place, and gives None."
     assert "anna" not in said("", in_place.format("anna.at"))
     assert "np.put" in said("", in_place.format("np.put"))
+
+
+def test_the_table_says_something_of_every_lost_point():
+    report = "window_index: no.\n  it raised ValueError: Anna"
+    marks = [Mark("window_index", 0, "", report), Mark("window_index", 1)]
+    _, lost, won = csv.reader(io.StringIO(table([("Anna", marks)])))
+    assert (lost[3], won[3]) == ("it raises ValueError", "")
 
 
 def test_what_nobody_knows_comes_last():

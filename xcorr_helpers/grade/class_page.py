@@ -80,6 +80,8 @@ def kind(mark: Mark) -> str:
         return UNASKED
     if mark.mistake:
         return _OF_A_STUDENT.sub("`...`", mark.mistake)
+    if "raised TimeoutError: it took more than" in mark.report:
+        return "it does not end"
     if found := _RAISED.search(mark.report):
         error = getattr(builtins, found[1], None)
         is_known = isinstance(error, type) and issubclass(error, BaseException)

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable
 
+from .class_page import kind
 from .marking import Mark
 from .names import in_one_line
 
@@ -32,6 +33,7 @@ def table(marked: Iterable[tuple[str, Iterable[Mark]]]) -> str:
     for student, marks in marked:
         for mark in marks:
             points = "" if mark.points is None else str(mark.points)
-            row = (student, mark.exercise, points, in_one_line(mark.mistake))
+            said = mark.mistake or (kind(mark) if mark.points == 0 else "")
+            row = (student, mark.exercise, points, in_one_line(said))
             lines.writerow(map(cell, row))
     return out.getvalue()
