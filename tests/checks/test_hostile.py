@@ -1,6 +1,7 @@
 """Whatever a function does, its judge prints one report, and does not raise."""
 
 import random
+import re
 import sys
 import warnings
 
@@ -131,17 +132,22 @@ SOME = [
 ]
 
 
+def at_leisure(report):
+    """Leave out what is said while one waits: a busy machine says it, too."""
+    return re.sub(r".*: waiting for case .*\n", "", report)
+
+
 @pytest.mark.parametrize("name", SOME)
 def test_no_function_gets_through(judged, monkeypatch, name):
     if name not in SEARCHED:
         monkeypatch.setattr(_search, "LONGEST", 0)
     stdout, errors, filters = sys.stdout, np.geterr(), list(warnings.filters)
     for function in FUNCTIONS:
-        report = judged(name, function)
+        report = at_leisure(judged(name, function))
         assert ": right on " not in report or "then not" in report, report
         assert len(report) < 2000 and report.isascii() and report.endswith("\n")
         assert all(c.isprintable() for c in report.replace("\n", ""))
-        assert report == judged(name, function), "not the same twice"
+        assert report == at_leisure(judged(name, function)), "not the same twice"
         assert sys.stdout is stdout and np.geterr() == errors
         assert warnings.filters == filters
 
