@@ -9,11 +9,12 @@ import pytest
 from tests.grade import classroom
 from xcorr_helpers.grade.class_page import OTHER, UNASKED, class_page, kind, mistakes
 from xcorr_helpers.grade.course import asked, expected
-from xcorr_helpers.grade.feedback_page import feedback
+from xcorr_helpers.grade.feedback_page import feedback, total
 from xcorr_helpers.grade.homework import HOMEWORK
-from xcorr_helpers.grade.marking import Mark
+from xcorr_helpers.grade.marking import NOT_MARKED, Mark
 from xcorr_helpers.grade.marks_csv import table
 from xcorr_helpers.grade.names import shown
+from xcorr_helpers.grade.students_page import students
 from xcorr_helpers.grade.wishes import Wishes
 
 TURNED = "\u202e"
@@ -115,6 +116,16 @@ def test_what_nobody_knows_is_grouped_by_its_kind():
     in_place = "`{}` works in place, and gives None."
     assert "anna" not in said("", in_place.format("anna.at"))
     assert "np.put" in said("", in_place.format("np.put"))
+
+
+def test_only_a_sentence_that_is_there_is_to_be_read():
+    judged = [Mark("window_index", 1), Mark("count_placements", None, NOT_MARKED)]
+    for sentence, read in (("Rows first.", True), ("", False)):
+        marks = [*judged, Mark("ex_2_explain", None, sentence=sentence)]
+        listed = plain(students([("Anna", "a.html", [(1, marks)])])).text
+        assert ("1 of 1, 1 to read, 1 not marked" in listed) == read
+        assert ("1 of 1, 1 not marked" in listed) != read
+        assert ("read by your teacher" in total(marks)) == read
 
 
 def test_the_table_says_something_of_every_lost_point():

@@ -35,7 +35,7 @@ def total(marks: Sequence[Mark]) -> str:
         return "Not handed in."
     judged = [mark.points for mark in marks if mark.points is not None]
     unmarked = sum(mark.unmarked for mark in marks)
-    words = len(marks) - len(judged) - unmarked
+    words = sum(bool(mark.sentence) for mark in marks)
     said = f"{sum(judged)} of {len(judged)} points."
     if words:
         read = (

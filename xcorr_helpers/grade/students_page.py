@@ -38,5 +38,7 @@ def _points(marks: Sequence[Mark]) -> str:
     if all(mark.mistake == NOT_HANDED_IN for mark in marks):
         return NOT_HANDED_IN
     judged = [mark.points for mark in marks if mark.points is not None]
-    words = len(marks) - len(judged)
-    return f"{sum(judged)} of {len(judged)}" + f", {words} to read" * bool(words)
+    words = sum(bool(mark.sentence) for mark in marks)
+    unmarked = sum(mark.unmarked for mark in marks)
+    said = f"{sum(judged)} of {len(judged)}" + f", {words} to read" * bool(words)
+    return said + f", {unmarked} not marked" * bool(unmarked)
