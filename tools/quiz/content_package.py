@@ -4,7 +4,7 @@ import io
 import xml.etree.ElementTree as ET
 import zipfile
 
-from .qti import INSTANCE, item, written
+from .qti import document, item, written
 
 SPACE = "http://www.imsglobal.org/xsd/imscp_v1p1"
 SCHEMA = "http://www.imsglobal.org/xsd/qti/qtiv2p1/qtiv2p1_imscpv1p2_v1p0.xsd"
@@ -23,15 +23,7 @@ def content_package(questions, identifier):
 
 
 def _manifest(names, identifier):
-    root = ET.Element(
-        "manifest",
-        {
-            "xmlns": SPACE,
-            "xmlns:xsi": INSTANCE,
-            "xsi:schemaLocation": f"{SPACE} {SCHEMA}",
-            "identifier": identifier,
-        },
-    )
+    root = document("manifest", SPACE, SCHEMA, identifier=identifier)
     about = ET.SubElement(root, "metadata")
     ET.SubElement(about, "schema").text = "QTIv2.1 Package"
     ET.SubElement(about, "schemaversion").text = "1.0.0"

@@ -10,20 +10,16 @@ INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 RIGHT = "Right."
 
 
+def document(tag, space, schema, **attributes):
+    """Begin an XML document that says by which schema it is made."""
+    by = {"xmlns:xsi": INSTANCE, "xsi:schemaLocation": f"{space} {schema}"}
+    return ET.Element(tag, {"xmlns": space, **by, **attributes})
+
+
 def item(question, identifier):
     """Write a question as bytes: an `assessmentItem` with one field for a text."""
-    root = ET.Element(
-        "assessmentItem",
-        {
-            "xmlns": SPACE,
-            "xmlns:xsi": INSTANCE,
-            "xsi:schemaLocation": f"{SPACE} {SCHEMA}",
-            "identifier": identifier,
-            "title": question.name,
-            "adaptive": "false",
-            "timeDependent": "false",
-        },
-    )
+    told = {"title": question.name, "adaptive": "false", "timeDependent": "false"}
+    root = document("assessmentItem", SPACE, SCHEMA, identifier=identifier, **told)
     _declare(root, question)
     body = ET.SubElement(root, "itemBody")
     body.extend(_parsed(question.text))
