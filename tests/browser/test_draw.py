@@ -169,7 +169,7 @@ def test_a_score_says_what_spoke_for_it_and_each_product_leads_on(drawing):
         assert lit == expected
 
 
-@pytest.mark.parametrize("width", [1300, 390])
+@pytest.mark.parametrize("width", [1300, pytest.param(390, marks=pytest.mark.thorough)])
 def test_nothing_moves_while_one_points(width, drawing):
     """Else another number lies under the pointer than was pointed at."""
     page = drawing(width=width)
@@ -245,6 +245,7 @@ def area_means(image):
     return result
 
 
+@pytest.mark.thorough
 def test_centred_and_scaled_is_what_is_said(drawing):
     page = drawing()
     rng = np.random.default_rng(3)
@@ -431,6 +432,7 @@ UNFIT = {
 }
 
 
+@pytest.mark.thorough
 def test_what_does_not_fit_is_refused_in_words(drawing):
     page = drawing()
     before = page.evaluate(VALUES, "scores")

@@ -341,6 +341,7 @@ def test_a_mistake_that_is_made_right_is_said_to_be(drawing):
         assert ("which is right" in told) == (now == LABELS[n])
 
 
+@pytest.mark.thorough
 def test_on_an_empty_pad_it_says_nothing(drawing):
     page = drawing()
     page.get_by_role("button", name="Clear").click()

@@ -53,6 +53,7 @@ def test_a_link_keeps_the_settings_and_never_the_picture(own_picture):
     assert "which is not in it" in page.locator(".op-set").inner_text()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -220,6 +221,7 @@ LONGEST = """() => new Promise((done) => {
 })"""
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("colour", [0, 1], ids=["grey", "each channel"])
 def test_the_largest_picture_is_timed(colour, own_picture, report):
     page = own_picture(f"k1=wide+blur&p1=3&colour={colour}")

@@ -86,6 +86,7 @@ def marked(page):
     return pixels(page, ".op-cover")[:, :, 3] > 0
 
 
+@pytest.mark.thorough
 def test_what_was_read_is_outlined_and_stays_visible(own_picture):
     page = own_picture("at=8,9")
     mark = marked(page)
@@ -99,6 +100,7 @@ def test_what_was_read_is_outlined_and_stays_visible(own_picture):
     np.testing.assert_allclose(found, expected, atol=4)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("width", browser.HEIGHTS)
 def test_a_few_pixels_of_a_large_picture_have_a_ring(width, own_picture):
     page = own_picture(width=width)

@@ -19,21 +19,26 @@ def problem(page):
     return page.locator(PROBLEM).inner_text()
 
 
+REFUSED = [
+    (FIRST, "0,5", 'not "0,5". A comma is not read: write 0.5.'),
+    (FIRST, "-1/3", "A fraction is not read: write it as a decimal, -0.3333."),
+    (FIRST, "", "The field is empty."),
+    ("[name=divisor]", "0", "Nothing can be divided by 0."),
+    ("[name=stride]", "0", 'stride must be a whole number from 1 to 12, not "0".'),
+]
+AS_WELL = [
+    (FIRST, "1e2", "An e is not read: write all digits, 100."),
+    (FIRST, "−1", "The minus is another sign: write -1."),
+    ("[name=divisor]", "1/9", "decimal, 0.1111."),
+    ("[name=padding]", "-1", "whole number from 0 to 6"),
+    ("[name=dilation]", "40", "whole number from 1 to 12"),
+    ("[name=kernelHeight]", "40", "height must be a whole number from 1 to 7"),
+]
+
+
 @pytest.mark.parametrize(
-    "field, typed, said",
-    [
-        (FIRST, "0,5", 'not "0,5". A comma is not read: write 0.5.'),
-        (FIRST, "-1/3", "A fraction is not read: write it as a decimal, -0.3333."),
-        (FIRST, "1e2", "An e is not read: write all digits, 100."),
-        (FIRST, "−1", "The minus is another sign: write -1."),
-        (FIRST, "", "The field is empty."),
-        ("[name=divisor]", "0", "Nothing can be divided by 0."),
-        ("[name=divisor]", "1/9", "decimal, 0.1111."),
-        ("[name=stride]", "0", 'stride must be a whole number from 1 to 12, not "0".'),
-        ("[name=padding]", "-1", "whole number from 0 to 6"),
-        ("[name=dilation]", "40", "whole number from 1 to 12"),
-        ("[name=kernelHeight]", "40", "height must be a whole number from 1 to 7"),
-    ],
+    ("field", "typed", "said"),
+    [*REFUSED, *(pytest.param(*case, marks=pytest.mark.thorough) for case in AS_WELL)],
 )
 def test_what_is_refused_stays_with_the_reason(field, typed, said, page):
     old = page.locator(RANGE).inner_text()

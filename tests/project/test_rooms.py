@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+from functools import cache
 
 import pytest
 
@@ -53,16 +54,18 @@ def sources(folder):
     return [path for path in sorted(paths) if ".venv" not in path.parts]
 
 
+@cache
 def imported(path):
     """List what a file imports, as full dotted names."""
-    package = path.relative_to(ROOT).parent.parts
+    package, names = path.relative_to(ROOT).parent.parts, []
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             up = package[: len(package) - node.level + 1] if node.level else ()
             start = ".".join([*up, *([node.module] if node.module else [])])
-            yield from (f"{start}.{alias.name}" for alias in node.names)
+            names += [f"{start}.{alias.name}" for alias in node.names]
+    return names
 
 
 def room_of(path):
