@@ -19,7 +19,8 @@ from tests.browser.kernels_page import (
 from tests.support import pictures
 
 FEW = range(3)
-MANY = pytest.param(range(3, 60), marks=pytest.mark.thorough)
+MANY = pytest.param(range(3, 30), marks=pytest.mark.thorough)
+MORE = pytest.param(range(30, 60), marks=pytest.mark.weekly)
 
 
 def in_python(page, folder, monkeypatch):
@@ -108,7 +109,7 @@ def shown_as(result, shown):
     return np.clip(np.floor(result + 0.5), 0, 255).astype(np.uint8)
 
 
-@pytest.mark.parametrize("numbers", [FEW, MANY], ids=["few", "many"])
+@pytest.mark.parametrize("numbers", [FEW, MANY, MORE], ids=["few", "many", "more"])
 def test_random_pictures_and_kernels(numbers, own_picture, tmp_path, monkeypatch):
     page = own_picture()
     for number in numbers:

@@ -14,7 +14,7 @@ from xcorr_helpers.grade.probe import missing
 pytestmark = pytest.mark.thorough
 
 
-@pytest.mark.parametrize("session", [1, 2])
+@pytest.mark.parametrize("session", [pytest.param(1, marks=pytest.mark.weekly), 2])
 def test_marks_and_class_page_have_the_true_counts(tmp_path, report, session):
     if lacks := missing():
         not_here(f"no isolation here: {lacks[0]}")
